@@ -1,0 +1,36 @@
+"""Pages and files that the guide makes, for a site builder to add."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page in one language.
+
+    title, description: plain text. markdown: the body, headings with `{#id}`, made of trusted words only.
+    islands: HTML by name; it replaces `<div data-island="name"></div>` in the body.
+    template: a template of overrides/. data: what that template may read as `page.meta`.
+    """
+
+    title: str
+    description: str
+    markdown: str
+    islands: Mapping[str, str] = field(default_factory=dict)
+    template: str = "main.html"
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+def island(name: str) -> str:
+    """The Markdown that an island replaces."""
+    return f'\n<div data-island="{name}"></div>\n'
+
+
+def fill(html: str, islands: Mapping[str, str]) -> str:
+    """The rendered page with its islands."""
+    for name, content in islands.items():
+        html = html.replace(f'<div data-island="{name}"></div>', content)
+    return html

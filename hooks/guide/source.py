@@ -1,0 +1,196 @@
+"""Reads YAML and Markdown front matter with the line of every value, and checks it against a model.
+
+PyYAML composes the nodes; plain data is made from them here, because its own constructor turns `no` into False and a
+wrong date into a traceback. Dates stay text: the model reads them.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from guide.problems import Problem, relative
+
+Model = TypeVar("Model", bound=BaseModel)
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a file says. file: as messages name it. data: plain data. lines: where each value stands. body: Markdown."""
+
+    file: str
+    data: Any
+    lines: Mapping[Location, int]
+    body: str = ""
+    body_line: int = 1
+
+    def line(self, *location: str | int) -> int:
+        """The line of the value at `location`, or of the nearest value around it."""
+        while location and location not in self.lines:
+            location = location[:-1]
+        return self.lines.get(location, 1)
+
+
+def read_yaml(path: Path, root: Path, problems: list[Problem]) -> Source | None:
+    """The YAML file, or None after adding what is wrong with it to `problems`."""
+    return _parse(path.read_text("utf-8"), relative(path, root), problems)
+
+
+def read_markdown(path: Path, root: Path, problems: list[Problem]) -> Source | None:
+    """The Markdown file's front matter and body; None when it has no front matter that can be read."""
+    file = relative(path, root)
+    text = path.read_text("utf-8")
+    if not text.startswith("---\n") or (end := text.find("\n---\n", 3)) < 0:
+        problems.append(Problem(file, 1, "front_matter_missing"))
+        return None
+    source = _parse(text[4 : end + 1], file, problems, first_line=2)
+    if source is None:
+        return None
+    body = text[end + 5 :]
+    return Source(file, source.data, source.lines, body, text[: end + 5].count("\n") + 1)
+
+
+def _parse(text: str, file: str, problems: list[Problem], first_line: int = 1) -> Source | None:
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + first_line
+        lines = text.splitlines()
+        near = lines[min(line - first_line, len(lines) - 1)].strip() if lines else ""
+        problems.append(Problem(file, line, "yaml", {"near": near, "detail": error.problem or ""}))
+        return None
+    except yaml.YAMLError as error:
+        problems.append(Problem(file, first_line, "yaml", {"near": "", "detail": str(error).splitlines()[0]}))
+        return None
+    faults: list[Problem] = []
+    lines_of: dict[Location, int] = {}
+    data = {} if node is None else _plain(node, (), lines_of, file, first_line, faults)
+    problems += faults
+    return None if faults else Source(file, data, lines_of)
+
+
+def _plain(
+    node: yaml.Node, at: Location, lines: dict[Location, int], file: str, first: int, faults: list[Problem]
+) -> Any:
+    """Plain data of a node; notes the line of every value on the way."""
+    lines.setdefault(at, node.start_mark.line + first)
+    if isinstance(node, yaml.MappingNode):
+        mapping: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + first
+            if not isinstance(key_node, yaml.ScalarNode):
+                faults.append(Problem(file, line, "yaml", {"near": "", "detail": "a key that is not plain text"}))
+                continue
+            key = key_node.value
+            if key in mapping:
+                faults.append(Problem(file, line, "key_twice", {"key": key, "line": lines[(*at, key)]}))
+            lines[(*at, key)] = line
+            mapping[key] = _plain(value_node, (*at, key), lines, file, first, faults)
+        return mapping
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child, (*at, i), lines, file, first, faults) for i, child in enumerate(node.value)]
+    return _scalar(node)
+
+
+def _scalar(node: yaml.Node) -> Any:
+    value: str = node.value
+    match node.tag.rpartition(":")[2]:
+        case "int" if value.lstrip("+-").isdigit():
+            return int(value)
+        case "float":
+            return float(value)
+        case "null":
+            return None
+        case "bool" if value.lower() in {"true", "false"}:
+            return value.lower() == "true"
+        case _:
+            return value
+
+
+def validate(
+    model: type[Model], source: Source, problems: list[Problem], context: Mapping[str, Any] | None = None
+) -> Model | None:
+    """The model that the source describes, or None after adding every fault to `problems`."""
+    try:
+        return model.model_validate(source.data, context=dict(context or {}))
+    except ValidationError as error:
+        problems += [_problem(model, source, dict(fault)) for fault in error.errors(include_url=False)]
+        return None
+
+
+def _problem(model: type[BaseModel], source: Source, fault: dict[str, Any]) -> Problem:
+    location: Location = fault["loc"]
+    kind, context = fault["type"], fault.get("ctx", {})
+    key = str(location[-1]) if location else ""
+    path = ".".join(str(part) for part in location)
+    values = {"key": key, "path": path, "value": _shown(fault.get("input")), "near": "", **context}
+    if kind == "extra_forbidden":
+        known = sorted(_fields(model, location[:-1]))
+        close = difflib.get_close_matches(key, known, 1)
+        values |= {"known": ", ".join(known), "close": close[0] if close else "–"}
+    elif kind in {"literal_error", "enum"}:
+        kind = "not_in_list"
+        values["known"] = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+    elif kind.startswith("date"):
+        kind = "date"
+    elif kind.startswith(("string_pattern", "url_")):
+        kind = "form"
+        values["pattern"] = str(context.get("pattern", "https://…"))
+    elif kind in {"string_too_short", "too_short"}:
+        kind = "empty"
+    elif kind not in {"missing", "unknown_id", "markup", "unknown_block", "not_in_list", "languages", "form"}:
+        values["detail"] = str(fault["msg"])
+        kind = str(context.get("code", "wrong_value"))
+    return Problem(source.file, source.line(*_without_tags(location, source)), kind, values)
+
+
+def _without_tags(location: Location, source: Source) -> Location:
+    """The location as the file has it: without the names that the model puts between for a union."""
+    kept: Location = ()
+    for part in location:
+        if (*kept, part) in source.lines or part == location[-1]:
+            kept = (*kept, part)
+    return kept
+
+
+def _shown(value: Any) -> str:
+    text = ", ".join(map(str, value)) if isinstance(value, Mapping | list) else str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _fields(model: type[BaseModel], location: Location) -> set[str]:
+    """The keys that the model knows at a location, every branch of a union taken together."""
+    models = {model}
+    for part in location:
+        found: set[type[BaseModel]] = set()
+        for candidate in models:
+            if isinstance(part, str) and part in candidate.model_fields:
+                found |= set(_models(candidate.model_fields[part].annotation))
+            else:  # an index, the key of a mapping or the tag of a union: stay
+                tagged = _tagged(candidate, part)
+                found |= {candidate} if tagged is None else tagged
+        models = found or models
+    return {name for candidate in models for name in candidate.model_fields}
+
+
+def _tagged(model: type[BaseModel], tag: str | int) -> set[type[BaseModel]] | None:
+    """For a union told apart by `type`: keep the model only when the tag is its own."""
+    field = model.model_fields.get("type")
+    if field is None or not isinstance(tag, str):
+        return None
+    return {model} if tag in get_args(field.annotation) else set()
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)

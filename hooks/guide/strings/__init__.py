@@ -1,0 +1,62 @@
+"""The words of the interface and of the messages, one YAML file a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parent
+FALLBACK = "en"
+
+
+@dataclass(frozen=True)
+class Strings:
+    """The words of one language. `language` is the code that was asked for."""
+
+    language: str
+    words: Mapping[str, str]
+
+    def text(self, key: str, /, **values: str) -> str:
+        """The words of `key` ("worksheet.print") with `{name}` filled in. KeyError when the key is unknown."""
+        words = self.words[key]
+        for name, value in values.items():
+            words = words.replace("{" + name + "}", value)
+        return words
+
+    def __getitem__(self, key: str) -> str:
+        return self.words[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.words
+
+
+@cache
+def load(language: str) -> Strings:
+    """The strings of a language; what it lacks, and every unknown language, comes from English."""
+    words = dict(_flat(_read(FALLBACK)))
+    if language != FALLBACK and language in available():
+        words |= dict(_flat(_read(language)))
+    return Strings(language, words)
+
+
+def available() -> tuple[str, ...]:
+    """The languages that have a file."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yml")))
+
+
+def _read(language: str) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load((FOLDER / f"{language}.yml").read_text("utf-8"))
+    return data
+
+
+def _flat(node: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for key, value in node.items():
+        name = f"{prefix}{key}"
+        pairs += _flat(value, f"{name}.") if isinstance(value, Mapping) else [(name, str(value))]
+    return pairs

@@ -1,0 +1,65 @@
+"""The kinds of text that editors write, as types for the models."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+_TAG = re.compile(r"<\s*[A-Za-z/!?]")
+
+
+class Record(BaseModel):
+    """A model that refuses unknown keys and never changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _plain(text: str) -> str:
+    if found := _TAG.search(text):
+        raise PydanticCustomError("markup", "markup", {"near": text[found.start() : found.start() + 30]})
+    return text
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain)]
+"""Plain text, one or more lines, without tags."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""An id: small letters, digits and single hyphens."""
+
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
+"""An address that starts with http:// or https://."""
+
+
+def known(kind: str) -> AfterValidator:
+    """Refuses an id that is not in the set `ids[kind]` of the validation context."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        ids: dict[str, Any] = (info.context or {}).get("ids", {})
+        if kind in ids and value not in ids[kind]:
+            context = {"kind": kind, "id": value, "known": ", ".join(sorted(ids[kind]))}
+            raise PydanticCustomError("unknown_id", "unknown id", context)
+        return value
+
+    return AfterValidator(check)
+
+
+def _complete(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    wanted: tuple[str, ...] = (info.context or {}).get("languages", ())
+    missing = [language for language in wanted if language not in texts]
+    extra = [language for language in texts if language not in wanted] if wanted else []
+    if missing or extra:
+        context = {"missing": ", ".join(missing) or "–", "extra": ", ".join(extra) or "–", "wanted": ", ".join(wanted)}
+        raise PydanticCustomError("languages", "languages", context)
+    return texts
+
+
+Localized = Annotated[dict[str, Text], AfterValidator(_complete)]
+"""One text for every language of the site, by language code."""
+
+RecommendationId = Annotated[str, known("recommendation")]
+PhaseId = Annotated[str, known("phase")]
+AudienceId = Annotated[str, known("audience")]
+LanguageCode = Annotated[str, known("language")]

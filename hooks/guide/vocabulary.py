@@ -1,0 +1,102 @@
+"""The lists that front matter and YAML draw from (`docs/vocabulary.yml`), with their names in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints
+
+from guide.problems import Problem, ProblemsError
+from guide.source import read_yaml, validate
+from guide.strings import load
+from guide.texts import Localized, Record, Slug, Text, WebAddress
+
+
+class Language(Record):
+    """A language: its own name, its name in the site's languages, and the direction of its script."""
+
+    native: Text
+    name: Localized
+    direction: Literal["ltr", "rtl"] = "ltr"
+
+
+class Kind(Record):
+    """A kind of page: the folder under docs/ and the letter of its short addresses."""
+
+    folder: Slug
+    letter: Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+
+
+class Recommendation(Record):
+    """A recommendation. number: its place, from 1. color: a name of the style sheet's palette."""
+
+    number: int
+    color: Slug
+    icon: Slug
+    name: Localized
+    core: Localized
+
+
+class Term(Record):
+    """An id of a list with its name, and a line that explains it where that helps."""
+
+    name: Localized
+    text: Localized | None = None
+
+
+class SourceDocument(Record):
+    """A document that the guide draws on; `anchor` is its heading on the page of sources."""
+
+    name: Localized
+    anchor: Slug
+    url: WebAddress | None = None
+
+
+class Vocabulary(Record):
+    """Everything that ids may refer to."""
+
+    languages: dict[Slug, Language]
+    kinds: dict[Literal["recommendation", "method", "case", "worksheet", "partner"], Kind]
+    recommendations: dict[Slug, Recommendation]
+    phases: dict[Slug, Term]
+    audiences: dict[Slug, Term]
+    method_kinds: dict[Slug, Term]
+    partner_types: dict[Slug, Term]
+    help_types: dict[Slug, Term]
+    regions: dict[Slug, Term]
+    sources: dict[Slug, SourceDocument]
+    sources_page: Text
+
+    def ids(self) -> dict[str, frozenset[str]]:
+        """The known ids by kind, as the validation context wants them."""
+        return {
+            "language": frozenset(self.languages),
+            "recommendation": frozenset(self.recommendations),
+            "phase": frozenset(self.phases),
+            "audience": frozenset(self.audiences),
+            "method_kind": frozenset(self.method_kinds),
+            "partner_type": frozenset(self.partner_types),
+            "help_type": frozenset(self.help_types),
+            "region": frozenset(self.regions),
+            "source": frozenset(self.sources),
+        }
+
+    def context(self, languages: tuple[str, ...], **more: Mapping[str, Any]) -> dict[str, Any]:
+        """The validation context for everything that refers to the vocabulary; `more` adds sets of ids."""
+        return {"ids": {**self.ids(), **more}, "languages": languages}
+
+
+def read_vocabulary(docs: Path, root: Path, languages: tuple[str, ...]) -> Vocabulary:
+    """`docs/vocabulary.yml` with a name for each of the site's `languages`. ProblemsError lists all that is wrong."""
+    problems: list[Problem] = []
+    path = docs / "vocabulary.yml"
+    if not path.exists():
+        problems.append(Problem(f"{docs.name}/vocabulary.yml", 1, "file_missing", {"file": "vocabulary.yml"}))
+        raise ProblemsError(problems, load(languages[0]))
+    source = read_yaml(path, root, problems)
+    vocabulary = validate(Vocabulary, source, problems, {"languages": languages}) if source else None
+    if vocabulary is None:
+        raise ProblemsError(problems, load(languages[0]))
+    return vocabulary
