@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Card:
-    """A page in a list. url and image: from the site's root. tags: short plain words. number, color, icon: optional."""
+    """A page in a list.
+
+    url and image: from the site's root; url is "" for what has no page yet. tags: short plain words.
+    image_size: width and height in pixels. groups: names by which lists choose, such as "parents".
+    """
 
     id: str
     kind: str
     url: str
     title: str
     text: str
-    tags: tuple[str, ...] = field(default=())
+    tags: tuple[str, ...] = ()
     image: str | None = None
     number: int | None = None
     color: str | None = None
     icon: str | None = None
+    image_size: tuple[int, int] = (0, 0)
+    groups: tuple[str, ...] = ()

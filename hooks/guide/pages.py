@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,13 +25,30 @@ class GeneratedPage:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
+def island_name(kind: str, argument: str) -> str:
+    """The name of the island that a block asks for."""
+    return f"{kind}:{argument}"
+
+
 def island(name: str) -> str:
     """The Markdown that an island replaces."""
     return f'\n<div data-island="{name}"></div>\n'
+
+
+def islands_in(html: str) -> list[str]:
+    """The names of the islands that a rendered page asks for."""
+    return re.findall(r'<div data-island="([^"]+)"></div>', html)
 
 
 def fill(html: str, islands: Mapping[str, str]) -> str:
     """The rendered page with its islands."""
     for name, content in islands.items():
         html = html.replace(f'<div data-island="{name}"></div>', content)
+    return html
+
+
+def with_aliases(html: str, aliases: Mapping[str, str]) -> str:
+    """The rendered page with an empty target for every old anchor, in front of the element that has the new one."""
+    for old, new in aliases.items():
+        html = re.sub(rf'(<\w+[^>]*\sid="{re.escape(new)}")', rf'<span id="{old}"></span>\1', html, count=1)
     return html

@@ -54,8 +54,17 @@ class SourceDocument(Record):
     url: WebAddress | None = None
 
 
+class Section(Record):
+    """A section of the menu: a folder under docs/ with its name."""
+
+    folder: Slug
+    name: Localized
+
+
 class Vocabulary(Record):
-    """Everything that ids may refer to."""
+    """Everything that ids may refer to. sections: the menu, in its order."""
+
+    sections: tuple[Section, ...]
 
     languages: dict[Slug, Language]
     kinds: dict[Literal["recommendation", "method", "case", "worksheet", "partner"], Kind]

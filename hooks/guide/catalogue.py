@@ -1,0 +1,112 @@
+"""Everything that the guide holds, read once: what lists, menus and cards are made from."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from guide import partners, worksheets
+from guide.cards import Card
+from guide.content.model import MethodPage, MethodTexts, ServingPage
+from guide.content.read import WrittenPage, read_pages, unread_files
+from guide.problems import Problem
+from guide.site import Guide
+
+
+class Catalogue:
+    """The written pages, the worksheets and the partners of one guide."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+        self.problems: list[Problem] = []
+        self._worksheet_cards: dict[str, list[Card]] = {}
+        self._partner_cards: dict[str, list[Card]] = {}
+
+    @cached_property
+    def pages(self) -> dict[str, dict[str, WrittenPage]]:
+        """The written pages by uri and language; what is wrong with them goes to `problems`."""
+        known = {
+            "worksheet": frozenset(path.name for path in (self.guide.docs / self.folder("worksheet")).glob("*/")),
+            "partner": frozenset(path.stem for path in (self.guide.docs / self.folder("partner")).glob("*.yml")),
+        }
+        self.problems += unread_files(self.guide)
+        return read_pages(self.guide, known, self.problems)
+
+    def folder(self, kind: str) -> str:
+        """The folder of a kind of page."""
+        return self.guide.vocabulary.kinds[kind].folder  # type: ignore[index]
+
+    def page(self, uri: str, language: str) -> WrittenPage | None:
+        """A page in a language; None when it is not translated."""
+        return self.pages.get(uri, {}).get(language)
+
+    def original(self, uri: str) -> WrittenPage:
+        """A page in the source language. KeyError when there is none."""
+        return self.pages[uri][self.guide.source_language]
+
+    def of_kind(self, kind: str) -> list[WrittenPage]:
+        """The pages of a kind in the source language, in the order of lists."""
+        found = [page[self.guide.source_language] for page in self.pages.values()]
+        return sorted((page for page in found if page.kind == kind), key=self._order)
+
+    def _order(self, page: WrittenPage) -> tuple[int, str]:
+        recommendation = self.guide.vocabulary.recommendations.get(page.id) if page.kind == "recommendation" else None
+        return (recommendation.number if recommendation else 0, page.front.title.lower())
+
+    def navigation(self, language: str) -> list[Any]:
+        """The menu: a section a folder, in the order of the vocabulary, with what exists in the language."""
+        menu: list[Any] = []
+        if self.page("index.md", language):
+            menu.append("index.md")
+        for section in self.guide.vocabulary.sections:
+            index = f"{section.folder}/index.md"
+            inside = sorted(
+                (pages[self.guide.source_language] for uri, pages in self.pages.items()
+                 if uri.startswith(f"{section.folder}/") and uri != index and language in pages),
+                key=self._order,
+            )
+            uris = [index] * bool(self.page(index, language)) + [page.uri for page in inside]
+            if uris:
+                menu.append({section.name[language]: uris})
+        return menu
+
+    def card(self, page: WrittenPage, language: str) -> Card | None:
+        """The card of a page; None when the page does not exist in the language."""
+        shown = self.page(page.uri, language)
+        if shown is None:
+            return None
+        vocabulary, front = self.guide.vocabulary, page.front
+        tags: list[str] = []
+        number = color = icon = None
+        if isinstance(shown.front, MethodTexts) and isinstance(front, MethodPage):
+            tags = [vocabulary.method_kinds[front.kind].name[language], shown.front.duration, shown.front.group]
+        if isinstance(front, ServingPage) and front.recommendations:
+            first = vocabulary.recommendations[front.recommendations[0]]
+            color = first.color
+            if page.kind == "recommendation":
+                number, icon = first.number, first.icon
+        url = self.guide.page_url(page.uri, language)
+        text = shown.front.goal if isinstance(shown.front, MethodTexts) else shown.front.description
+        return Card(page.id, page.kind, url, shown.front.title, text, tuple(tags), None, number, color, icon)
+
+    def recommendation_cards(self, language: str) -> list[Card]:
+        """Every recommendation of the vocabulary; one whose page is not written has no address."""
+        cards = []
+        for identifier, one in sorted(self.guide.vocabulary.recommendations.items(), key=lambda item: item[1].number):
+            uri = f"{self.folder('recommendation')}/{identifier}.md"
+            url = self.guide.page_url(uri, language) if self.page(uri, language) else ""
+            text = one.core[language]
+            cards.append(Card(identifier, "recommendation", url, one.name[language], text, (), None, one.number, one.color, one.icon))
+        return cards
+
+    def worksheet_cards(self, language: str) -> list[Card]:
+        """The cards of the worksheets."""
+        if language not in self._worksheet_cards:
+            self._worksheet_cards[language] = worksheets.cards(self.guide, language)
+        return self._worksheet_cards[language]
+
+    def partner_cards(self, language: str) -> list[Card]:
+        """The cards of the partners."""
+        if language not in self._partner_cards:
+            self._partner_cards[language] = partners.cards(self.guide, language)
+        return self._partner_cards[language]

@@ -1,0 +1,51 @@
+"""Drawings of docs/figuren: an SVG with `{{ words }}`, and a YAML file with its words in every language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from guide.problems import Problem
+from guide.site import Guide
+from guide.source import read_yaml, validate
+from guide.texts import Localized, Record, Slug
+
+FOLDER = "figuren"
+
+
+class FigureTexts(Record):
+    """The words of a drawing. alt: what it shows, for who does not see it. caption: below it. words: inside it."""
+
+    alt: Localized
+    caption: Localized
+    words: dict[Slug, Localized]
+
+
+def folder(guide: Guide) -> Path:
+    """Where the drawings are."""
+    return guide.docs / FOLDER
+
+
+def figure_ids(guide: Guide) -> list[str]:
+    """The drawings that exist."""
+    return sorted(path.stem for path in folder(guide).glob("*.svg"))
+
+
+def render(guide: Guide, identifier: str, language: str, problems: list[Problem]) -> str:
+    """The drawing as HTML with its caption; "" after adding to `problems` when it cannot be made."""
+    path = folder(guide) / f"{identifier}.yml"
+    source = read_yaml(path, guide.root, problems) if path.exists() else None
+    texts = validate(FigureTexts, source, problems, guide.context()) if source else None
+    if texts is None or identifier not in figure_ids(guide):
+        return ""
+    environment = Environment(loader=FileSystemLoader(folder(guide)), autoescape=True, undefined=StrictUndefined)
+    words = {key.replace("-", "_"): value[language] for key, value in texts.words.items()}
+    drawing = environment.get_template(f"{identifier}.svg").render(words)
+    frame = Environment(autoescape=True).from_string(
+        '<figure class="figure" id="figuur-{{ id }}">'
+        '<div class="figure__drawing" role="img" aria-label="{{ alt }}">{{ drawing }}</div>'
+        "<figcaption>{{ caption }}</figcaption></figure>"
+    )
+    return frame.render(id=identifier, alt=texts.alt[language], caption=texts.caption[language], drawing=Markup(drawing))

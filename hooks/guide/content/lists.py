@@ -1,0 +1,132 @@
+"""The lists on a page, made from what the guide holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from guide import partners
+from guide.cards import Card
+from guide.catalogue import Catalogue
+from guide.content.figures import figure_ids
+from guide.content.figures import render as render_figure
+from guide.content.model import MethodPage, MethodTexts, Page, ServingPage
+from guide.content.read import WrittenPage
+from guide.pages import island_name
+from guide.problems import Problem
+from guide.site import relative_url
+from guide.strings import load
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the lists."""
+    folder = Path(__file__).parent / "templates"
+    return Environment(
+        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def render(template: str, language: str, url: str, **values: Any) -> str:
+    """A template with the words of the language and links from the page at `url`."""
+    words = load(language)
+    return environment().get_template(template).render(
+        t=words.text, language=language, link=lambda target: relative_url(target, url), **values
+    )
+
+
+def islands(catalogue: Catalogue, page: WrittenPage, language: str, wanted: list[str], problems: list[Problem]) -> dict[str, str]:
+    """HTML for each placeholder that the page asks for (`list:methods`, `figure:driehoek`)."""
+    filled = {}
+    for name in wanted:
+        kind, _, argument = name.partition(":")
+        if kind == "figure":
+            if argument not in figure_ids(catalogue.guide):
+                values = {"id": argument, "known": ", ".join(figure_ids(catalogue.guide))}
+                problems.append(Problem(page.source.file, _line(page, argument), "figure_unknown", values))
+            filled[island_name(kind, argument)] = render_figure(catalogue.guide, argument, language, problems)
+        else:
+            filled[island_name(kind, argument)] = _list(catalogue, page, language, argument)
+    return filled
+
+
+def _line(page: WrittenPage, text: str) -> int:
+    lines = page.source.body.splitlines()
+    return page.source.body_line + next((i for i, line in enumerate(lines) if text in line and line.startswith("///")), 0)
+
+
+def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str) -> str:
+    guide = catalogue.guide
+    url = guide.page_url(page.uri, language)
+    front = catalogue.original(page.uri).front
+    assert isinstance(front, Page)
+    if argument == "partner-search":
+        return partners.search_html(guide, language)
+    if argument == "in-short":
+        return render("in-short.html", language, url, **_in_short(catalogue, page, language))
+    if argument == "sources":
+        vocabulary = guide.vocabulary
+        target = guide.page_url(vocabulary.sources_page, language)
+        sources = [(one.name[language], f"{target}#{one.anchor}") for one in map(vocabulary.sources.get, front.sources) if one]
+        return render("sources.html", language, url, sources=sources)
+    cards = _CARDS[argument](catalogue, page, front, language)
+    return render("cards.html", language, url, cards=cards, kind=argument)
+
+
+def _in_short(catalogue: Catalogue, page: WrittenPage, language: str) -> dict[str, Any]:
+    vocabulary = catalogue.guide.vocabulary
+    front, shown = catalogue.original(page.uri).front, page.front
+    assert isinstance(front, MethodPage) and isinstance(shown, MethodTexts)
+    named = lambda terms, ids: [terms[one].name[language] for one in ids]  # noqa: E731 - three uses on three lines
+    facts = [
+        ("goal", [shown.goal]),
+        ("group", [shown.group]),
+        ("duration", [shown.duration]),
+        ("materials", [shown.materials]),
+        ("kind", named(vocabulary.method_kinds, [front.kind])),
+        ("phases", named(vocabulary.phases, front.phases)),
+        ("audiences", named(vocabulary.audiences, front.audiences)),
+        ("recommendations", named(vocabulary.recommendations, front.recommendations)),
+    ]
+    return {"facts": facts, "sheets": _named(catalogue.worksheet_cards(language), front.worksheets)}
+
+
+def _named(cards: list[Card], ids: tuple[str, ...]) -> list[Card]:
+    return [card for card in cards if card.id in ids]
+
+
+def _pages(catalogue: Catalogue, kind: str, page: WrittenPage, language: str) -> list[Card]:
+    """All pages of a kind on an index; elsewhere those that share a recommendation with the page."""
+    serves = set(getattr(catalogue.original(page.uri).front, "recommendations", ()))
+    found = []
+    for one in catalogue.of_kind(kind):
+        assert isinstance(one.front, ServingPage)
+        if one.uri != page.uri and (page.kind == "page" or serves & set(one.front.recommendations)):
+            found.append(catalogue.card(one, language))
+    return [card for card in found if card]
+
+
+def _related(catalogue: Catalogue, page: WrittenPage, front: Page, language: str) -> list[Card]:
+    uris = [uri if uri.endswith(".md") else f"{uri}.md" for uri in front.related]
+    found = [catalogue.card(catalogue.original(uri), language) for uri in uris]
+    return [card for card in found if card]
+
+
+def _sheets(catalogue: Catalogue, language: str, parents: bool) -> list[Card]:
+    return [card for card in catalogue.worksheet_cards(language) if ("parents" in card.groups) == parents]
+
+
+_CARDS: dict[str, Callable[[Catalogue, WrittenPage, Page, str], list[Card]]] = {
+    "recommendations": lambda book, page, front, lang: book.recommendation_cards(lang),
+    "methods": lambda book, page, front, lang: _pages(book, "method", page, lang),
+    "cases": lambda book, page, front, lang: _pages(book, "case", page, lang),
+    "related": _related,
+    "worksheets": lambda book, page, front, lang: _named(book.worksheet_cards(lang), front.worksheets),
+    "worksheets-parents": lambda book, page, front, lang: _sheets(book, lang, parents=True),
+    "worksheets-team": lambda book, page, front, lang: _sheets(book, lang, parents=False),
+    "partners": lambda book, page, front, lang: _named(book.partner_cards(lang), front.partners),
+}

@@ -1,0 +1,123 @@
+"""What front matter may say, by kind of page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from guide.texts import AudienceId, PhaseId, RecommendationId, Record, Slug, Text, known
+
+Description = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
+PageUri = Annotated[str, known("page")]
+WorksheetId = Annotated[str, known("worksheet")]
+PartnerId = Annotated[str, known("partner")]
+SourceId = Annotated[str, known("source")]
+FactId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9.]*(-[A-Z]+)?-\d{2}$")]
+Checked = Literal["machine", "human", "native"]
+
+
+class TranslationState(Record):
+    """Which Dutch a translation translates. source: hash of that text. checked: who read it."""
+
+    source: str
+    checked: Checked
+
+
+class Entrance(Record):
+    """A large card on the home page."""
+
+    id: Slug
+    title: Text
+    text: Text
+    link: PageUri
+
+
+class Teaser(Record):
+    """A short text that leads to a page."""
+
+    title: Text
+    text: Text
+    link: PageUri
+
+
+class Home(Record):
+    """The texts of the home page."""
+
+    lead: Text
+    entrances: tuple[Entrance, ...]
+    recommendations_title: Text
+    recommendations_intro: Text
+    case: Teaser
+    languages: Teaser
+    trust: Text
+
+
+class PageTexts(Record):
+    """What every page says, in every language."""
+
+    title: Text
+    description: Description
+    home: Home | None = None
+
+
+class MethodTexts(PageTexts):
+    """What the card of a method says."""
+
+    goal: Text
+    group: Text
+    duration: Text
+    materials: Text
+
+
+class Translation(PageTexts):
+    """The front matter of a translated page."""
+
+    translation: TranslationState | None = None
+
+
+class MethodTranslation(MethodTexts):
+    """The front matter of a translated method."""
+
+    translation: TranslationState | None = None
+
+
+class Page(PageTexts):
+    """A page in the source language. reviewed: the day on which somebody last checked it."""
+
+    reviewed: date
+    template: Literal["home.html"] | None = None
+    sources: tuple[SourceId, ...] = ()
+    facts: tuple[FactId, ...] = ()
+    related: tuple[PageUri, ...] = ()
+    partners: tuple[PartnerId, ...] = ()
+    worksheets: tuple[WorksheetId, ...] = ()
+
+
+class ServingPage(Page):
+    """A page that serves recommendations: recommendation, method or case."""
+
+    recommendations: tuple[RecommendationId, ...]
+    phases: tuple[PhaseId, ...]
+    audiences: tuple[AudienceId, ...]
+
+
+class MethodPage(ServingPage, MethodTexts):
+    """A group method."""
+
+    kind: Annotated[str, known("method_kind")]
+
+
+SOURCE_MODELS: dict[str, type[Page]] = {
+    "page": Page,
+    "recommendation": ServingPage,
+    "case": ServingPage,
+    "method": MethodPage,
+}
+TRANSLATION_MODELS: dict[str, type[Translation] | type[MethodTranslation]] = {
+    "page": Translation,
+    "recommendation": Translation,
+    "case": Translation,
+    "method": MethodTranslation,
+}

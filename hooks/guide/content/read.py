@@ -1,0 +1,162 @@
+"""Reads every written page in every language and finds what is wrong with them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from guide.content.model import SOURCE_MODELS, TRANSLATION_MODELS, MethodTranslation, Page, Translation
+from guide.problems import Problem, relative
+from guide.site import Guide
+from guide.source import Source, read_markdown, validate
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")
+_ID = re.compile(r"#([^\s}]+)")
+_FENCE = re.compile(r"^(```|~~~)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a body. line: in the file."""
+
+    id: str
+    text: str
+    level: int
+    line: int
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page in one language. uri: the source language's, relative to docs. kind: a key of the models."""
+
+    uri: str
+    kind: str
+    id: str
+    language: str
+    front: Page | Translation | MethodTranslation
+    source: Source
+    headings: tuple[Heading, ...]
+    digest: str
+
+    @property
+    def current(self) -> bool:
+        """False when the translation is of an older text. The source language is always current."""
+        return not isinstance(self.front, Translation | MethodTranslation) or (
+            self.front.translation is not None and self.front.translation.source == self.digest
+        )
+
+
+def digest(source: Source) -> str:
+    """The hash of what a translator translates: the texts of the front matter and the body, comments left out."""
+    texts = {key: source.data.get(key) for key in ("title", "description", "home", "goal", "group", "duration", "materials")}
+    body = "\n".join(line.rstrip() for line in _COMMENT.sub("", source.body).strip().splitlines() if line.strip())
+    return hashlib.sha256((repr(texts) + body).encode()).hexdigest()[:12]
+
+
+def kind_of(guide: Guide, uri: str) -> str:
+    """The kind of a page, from its folder; an index is a plain page."""
+    path = PurePosixPath(uri)
+    for kind, place in guide.vocabulary.kinds.items():
+        if path.parent == PurePosixPath(place.folder) and path.stem != "index" and kind in SOURCE_MODELS:
+            return kind
+    return "page"
+
+
+def page_uris(guide: Guide) -> list[str]:
+    """Every page of the source language, as a path below docs."""
+    suffixes = {f".{code}" for code in guide.vocabulary.languages}
+    found = [path.relative_to(guide.docs).as_posix() for path in sorted(guide.docs.rglob("*.md"))]
+    return [uri for uri in found if PurePosixPath(uri.removesuffix(".md")).suffix not in suffixes]
+
+
+def read_pages(guide: Guide, known: dict[str, frozenset[str]], problems: list[Problem]) -> dict[str, dict[str, WrittenPage]]:
+    """Every page by uri and language. known: the ids of worksheets and partners; pages are added here."""
+    uris = page_uris(guide)
+    ids = {**known, "page": frozenset(uris) | {uri.removesuffix(".md") for uri in uris}}
+    pages: dict[str, dict[str, WrittenPage]] = {}
+    for uri in uris:
+        original = _read(guide, uri, guide.source_language, ids, problems, None)
+        if original is None:
+            continue
+        pages[uri] = {guide.source_language: original}
+        for language in guide.languages[1:]:
+            if guide.source_file(uri, language).exists():
+                page = _read(guide, uri, language, ids, problems, original)
+                if page is not None:
+                    pages[uri][language] = page
+                    problems += _compare(original, page)
+    return pages
+
+
+def _read(
+    guide: Guide,
+    uri: str,
+    language: str,
+    ids: dict[str, frozenset[str]],
+    problems: list[Problem],
+    original: WrittenPage | None,
+) -> WrittenPage | None:
+    path = guide.source_file(uri, language)
+    source = read_markdown(path, guide.root, problems)
+    if source is None:
+        return None
+    kind = kind_of(guide, uri)
+    model = SOURCE_MODELS[kind] if original is None else TRANSLATION_MODELS[kind]
+    headings = _headings(source, problems)
+    front = validate(model, source, problems, guide.context(**ids))
+    if front is None:
+        return None
+    assert isinstance(front, Page | Translation | MethodTranslation)
+    name = PurePosixPath(uri).stem
+    return WrittenPage(uri, kind, name, language, front, source, headings, (original.digest if original else digest(source)))
+
+
+def _headings(source: Source, problems: list[Problem]) -> tuple[Heading, ...]:
+    """The headings; each needs an id of its own, and the page's title is not one of them."""
+    headings: list[Heading] = []
+    fenced = False
+    for number, line in enumerate(source.body.splitlines(), source.body_line):
+        fenced ^= bool(_FENCE.match(line))
+        match = None if fenced else _HEADING.match(line)
+        if match is None:
+            continue
+        marks, text, attributes = match.groups()
+        identifier = _ID.search(attributes or "")
+        if len(marks) == 1:
+            problems.append(Problem(source.file, number, "title_in_body", {"text": text}))
+        elif identifier is None:
+            problems.append(Problem(source.file, number, "heading_without_id", {"text": text}))
+        elif identifier[1] in {heading.id for heading in headings}:
+            problems.append(Problem(source.file, number, "heading_twice", {"id": identifier[1]}))
+        else:
+            headings.append(Heading(identifier[1], text, len(marks), number))
+    return tuple(headings)
+
+
+def _compare(original: WrittenPage, page: WrittenPage) -> list[Problem]:
+    """A translation that says it is current has the same headings as the source."""
+    if not page.current:
+        return []
+    ours, theirs = {h.id for h in page.headings}, {h.id for h in original.headings}
+    if ours == theirs:
+        return []
+    values = {
+        "missing": ", ".join(sorted(theirs - ours)) or "–",
+        "extra": ", ".join(sorted(ours - theirs)) or "–",
+        "original": original.source.file,
+    }
+    return [Problem(page.source.file, page.source.body_line, "headings_differ", values)]
+
+
+def unread_files(guide: Guide) -> list[Problem]:
+    """Translations without a page in the source language."""
+    problems = []
+    for path in sorted(guide.docs.rglob("*.md")):
+        stem, dot, language = path.name.removesuffix(".md").rpartition(".")
+        if dot and language in guide.vocabulary.languages and not path.with_name(f"{stem}.md").exists():
+            values = {"original": f"{stem}.md"}
+            problems.append(Problem(relative(path, guide.root), 1, "translation_without_original", values))
+    return problems

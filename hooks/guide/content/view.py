@@ -1,0 +1,70 @@
+"""What the templates show around a page's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from guide.cards import Card
+from guide.catalogue import Catalogue
+from guide.content.model import MethodTranslation, Page, ServingPage, Translation
+from guide.site import relative_url
+
+
+@dataclass(frozen=True)
+class View:
+    """A page's surroundings. kind: a kind of the vocabulary or "page". serves: recommendations with their addresses."""
+
+    kind: str
+    section: str
+    number: int | None = None
+    color: str | None = None
+    reviewed: str = ""
+    checked: str = ""
+    outdated: bool = False
+    original: str = ""
+    short: str = ""
+    serves: tuple[Card, ...] = ()
+    home: Any = None
+    home_cards: tuple[Card, ...] = ()
+    link: Any = None
+
+
+def of_page(catalogue: Catalogue, uri: str, language: str, url: str) -> View:
+    """The view of a page; a generated page has only its section."""
+    guide = catalogue.guide
+    folder = uri.partition("/")[0]
+    kind = next((name for name, place in guide.vocabulary.kinds.items() if uri.startswith(f"{place.folder}/")), "page")
+    section = next((one.name[language] for one in guide.vocabulary.sections if one.folder == folder), "")
+    link = _linker(catalogue, language, url)
+    shown = catalogue.page(uri, language)
+    stem = uri.removesuffix(".md").rpartition("/")[2]
+    short = "" if kind == "page" or stem == "index" else f"{guide.vocabulary.kinds[kind].letter}/{stem}/"  # type: ignore[index]
+    if shown is None:
+        return View(kind if stem != "index" else "page", section, short=short, link=link)
+    original = catalogue.original(uri).front
+    assert isinstance(original, Page)
+    serves: tuple[Card, ...] = ()
+    number = color = None
+    if isinstance(original, ServingPage):
+        serves = tuple(card for card in catalogue.recommendation_cards(language) if card.id in original.recommendations)
+        number = next((card.number for card in serves if card.id == shown.id), None)
+        color = serves[0].color if serves else None
+    state = shown.front.translation if isinstance(shown.front, Translation | MethodTranslation) else None
+    home = shown.front.home
+    return View(
+        kind=shown.kind, section=section, number=number, color=color, reviewed=original.reviewed.isoformat(),
+        checked=state.checked if state else "", outdated=not shown.current, short=short, serves=serves, home=home,
+        original=relative_url(guide.page_url(uri, guide.source_language), url),
+        home_cards=tuple(catalogue.recommendation_cards(language)) if home else (), link=link,
+    )  # fmt: skip
+
+
+def _linker(catalogue: Catalogue, language: str, url: str) -> Any:
+    """A function for templates: the relative link to a page of docs or to an address from the root."""
+    guide = catalogue.guide
+
+    def link(target: str) -> str:
+        return relative_url(guide.page_url(target, language) if target.endswith(".md") else target, url)
+
+    return link

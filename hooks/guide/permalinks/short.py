@@ -1,0 +1,123 @@
+"""Short addresses: `/a/communicatie/` sends the reader on in the language of the browser, and lists the languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from guide import worksheets
+from guide.catalogue import Catalogue
+from guide.permalinks.register import Register
+from guide.site import relative_url
+from guide.strings import load
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A language to go to. url: from the site's root. name: in its own script. explained: in the source language."""
+
+    code: str
+    name: str
+    explained: str
+    direction: str
+    url: str
+    original: bool = False
+
+
+@cache
+def _environment() -> Environment:
+    folder = Path(__file__).parent / "templates"
+    return Environment(
+        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def short_pages(catalogue: Catalogue, register: Register) -> dict[str, str]:
+    """Every short address as HTML, by the path of its file."""
+    guide = catalogue.guide
+    targets: dict[str, str] = {}
+    for kind, place in guide.vocabulary.kinds.items():
+        ids = {
+            "worksheet": [card.id for card in catalogue.worksheet_cards(guide.source_language)],
+            "partner": [card.id for card in catalogue.partner_cards(guide.source_language)],
+        }.get(kind, [page.id for page in catalogue.of_kind(kind)])
+        targets |= {f"{place.letter}/{one}/": f"{place.folder}/{one}.md" for one in ids}
+    made = {f"{address}index.html": _page(catalogue, address, uri) for address, uri in targets.items()}
+    for alias, address in register.short.items():
+        if address in targets and alias not in targets:
+            made[f"{alias}index.html"] = _page(catalogue, alias, targets[address])
+    letter = guide.vocabulary.kinds["worksheet"].letter
+    for card in catalogue.worksheet_cards(guide.source_language):
+        choices = worksheets.languages_page(guide, card.id)
+        if len(choices) > 1:
+            address = f"{letter}/{card.id}/{guide.editor_strings['permalinks.languages']}/"
+            made[f"{address}index.html"] = _sheet_languages(catalogue, address, card.title, choices)
+    return made
+
+
+def _page(catalogue: Catalogue, address: str, uri: str) -> str:
+    guide = catalogue.guide
+    written = catalogue.pages.get(uri)
+    choices = [
+        Choice(code, guide.vocabulary.languages[code].native, "", guide.vocabulary.languages[code].direction,
+               guide.page_url(uri, code), code == guide.source_language)
+        for code in guide.languages if written is None or code in written
+    ]  # fmt: skip
+    title = _title(catalogue, uri)
+    return _render("short.html", catalogue, address, choices, title=title, canonical=guide.absolute(choices[0].url))
+
+
+def _title(catalogue: Catalogue, uri: str) -> str:
+    language = catalogue.guide.source_language
+    if page := catalogue.page(uri, language):
+        return page.front.title
+    cards = catalogue.worksheet_cards(language) + catalogue.partner_cards(language)
+    url = catalogue.guide.page_url(uri, language)
+    return next(card.title for card in cards if card.url == url)
+
+
+def _sheet_languages(
+    catalogue: Catalogue, address: str, title: str, sheets: Sequence[tuple[str, str, str, str, str]]
+) -> str:
+    source = catalogue.guide.source_language
+    choices = [Choice(*sheet, original=sheet[0] == source) for sheet in sheets]
+    name = catalogue.guide.vocabulary.languages[source].name[source]
+    return _render("sheet-languages.html", catalogue, address, choices, title=title, source_name=name)
+
+
+def _render(template: str, catalogue: Catalogue, address: str, choices: list[Choice], **values: str) -> str:
+    guide = catalogue.guide
+    return _environment().get_template(template).render(
+        language=guide.source_language, t=load(guide.source_language).text, choices=choices,
+        link=lambda url: relative_url(url, address), **values,
+    )  # fmt: skip
+
+
+def moved_pages(register: Register) -> dict[str, str]:
+    """A page at every old address that sends the reader on, with the anchors that went elsewhere."""
+    made: dict[str, str] = {}
+    for old, new in register.moved.items():
+        path, _, anchor = old.partition("#")
+        if not anchor:
+            anchors = {key.partition("#")[2]: relative_url(target, path) for key, target in register.moved.items()
+                       if key.startswith(f"{path}#")}  # fmt: skip
+            page = _environment().get_template("moved.html").render(
+                target=relative_url(new, path), anchors=anchors, script=relative_url("assets/javascripts/go.mjs", path)
+            )
+            made[f"{path}index.html"] = page
+    return made
+
+
+def aliases(register: Register, url: str) -> dict[str, str]:
+    """The old anchors of a page that is still there, with the anchor that took their place on the same page."""
+    found = {}
+    for old, new in register.moved.items():
+        page, _, anchor = old.partition("#")
+        target, _, now = new.partition("#")
+        if page == url == target and anchor and now:
+            found[anchor] = now
+    return found

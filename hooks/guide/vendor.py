@@ -1,0 +1,28 @@
+"""Copies and bundles what the site serves itself, from node_modules to overrides/assets/vendor.
+
+The list stands in package.json under `vendor`: `files` maps a file to a folder, `bundles` an entry module to one file.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+
+def make_vendor(root: Path) -> list[Path]:
+    """Make the folder anew; returns the files. FileNotFoundError names what `npm ci` did not bring."""
+    modules, target = root / "node_modules", root / "overrides" / "assets" / "vendor"
+    wanted = json.loads((root / "package.json").read_text("utf-8"))["vendor"]
+    shutil.rmtree(target, ignore_errors=True)
+    made = []
+    for source, folder in wanted["files"].items():
+        destination = target / folder / Path(source).name
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        made.append(Path(shutil.copyfile(modules / source, destination)))
+    for entry, name in wanted["bundles"].items():
+        command = [modules / ".bin" / "esbuild", modules / entry, "--bundle", "--minify", "--format=esm"]
+        subprocess.run([*command, f"--outfile={target / name}", "--log-level=warning"], check=True)
+        made.append(target / name)
+    return made

@@ -1,0 +1,225 @@
+"""The one owner of every workaround for mkdocs-static-i18n; the other hooks ask it for the language.
+
+Each note below names what goes wrong without it (measured with mkdocs-static-i18n 1.3.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from copy import copy
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from guide.catalogue import Catalogue
+from guide.pages import GeneratedPage, fill
+from guide.problems import Problem, ProblemsError
+from guide.site import Guide, open_guide
+from guide.strings import load
+
+STATE = "guide_state"  # on the plugin object: it lives exactly as long as one build of all languages
+
+
+def i18n(config: MkDocsConfig) -> Any:
+    """The static-i18n plugin."""
+    return config.plugins["i18n"]
+
+
+def current(config: MkDocsConfig) -> str:
+    """The language that is being built (the plugin knows it only from its own on_config on)."""
+    plugin = i18n(config)
+    return str(plugin.current_language or plugin.default_language)
+
+
+def languages(config: MkDocsConfig) -> tuple[str, ...]:
+    """The languages of the site, the source language first."""
+    plugin = i18n(config)
+    return tuple(sorted(plugin.build_languages, key=lambda code: code != plugin.default_language))
+
+
+def state(config: MkDocsConfig) -> dict[str, Any]:
+    """What the hooks keep for one build."""
+    plugin = i18n(config)
+    if not hasattr(plugin, STATE):
+        setattr(plugin, STATE, {})
+    kept: dict[str, Any] = getattr(plugin, STATE)
+    return kept
+
+
+def last_build(config: MkDocsConfig) -> bool:
+    """True in the on_post_build (priority below -100) that comes after all languages."""
+    return not i18n(config).building
+
+
+def guide(config: MkDocsConfig) -> Guide:
+    """The guide that is being built."""
+    opened: Guide = state(config)["guide"]
+    return opened
+
+
+def catalogue(config: MkDocsConfig) -> Catalogue:
+    """Everything that lists and cards may show, read once for all languages."""
+    opened: Catalogue = state(config)["catalogue"]
+    return opened
+
+
+def fail(problems: Iterable[Problem], config: MkDocsConfig) -> None:
+    """Stop the build with every fault at once; nothing when there is none."""
+    faults = list(problems)
+    if faults:
+        raise PluginError("\n\n" + str(ProblemsError(faults, load(languages(config)[0]))))
+
+
+def add_page(config: MkDocsConfig, files: Files, uri: str, pages: Mapping[str, GeneratedPage]) -> None:
+    """Add a generated page in the language that is being built; it knows its other languages.
+
+    A file that does not lie under docs is dropped by the plugin (#263), so it comes after it, dressed as its own.
+    """
+    book, now = guide(config), current(config)
+    if now not in pages:
+        return
+    made: dict[str, File] = {}
+    for language in pages:
+        suffix = "" if language == book.source_language else f".{language}"
+        file = File.generated(config, f"{uri.removesuffix('.md')}{suffix}.md", content=_front(pages[language]))
+        file.dest_uri = book.page_url(uri, language) + "index.html"
+        for derived in ("abs_dest_path", "url"):
+            file.__dict__.pop(derived, None)
+        file.name = uri.removesuffix(".md").rpartition("/")[2]
+        localization = None if language == book.source_language else language
+        vars(file).update(
+            locale=language, locale_alternate_of=language, localization=localization, norm_src_uri=uri, alternates=made
+        )
+        made[language] = file
+    files.append(made[now])
+    state(config).setdefault("islands", {})[made[now].src_uri] = pages[now].islands
+
+
+def add_file(config: MkDocsConfig, files: Files, uri: str, content: bytes | str) -> None:
+    """Add a file that all languages share: once, with the source language."""
+    if current(config) == guide(config).source_language:
+        files.append(File.generated(config, uri, content=content))
+
+
+def _front(page: GeneratedPage) -> str:
+    """The page as Markdown with front matter; JSON is YAML, so nothing in a text can break out."""
+    import json
+
+    meta = {"title": page.title, "description": page.description, "template": page.template, "generated": True}
+    return "---\n" + json.dumps(meta | dict(page.data), ensure_ascii=False) + "\n---\n" + page.markdown
+
+
+def _open(config: MkDocsConfig) -> MkDocsConfig:
+    kept, plugin = state(config), i18n(config)
+    if plugin.building:
+        return _speak(config)
+    kept.clear()
+    root = Path(config.config_file_path).parent
+    try:
+        kept["guide"] = open_guide(root, Path(config.docs_dir), languages(config), config.site_url or "/")
+        kept["catalogue"] = Catalogue(kept["guide"])
+    except ProblemsError as error:
+        raise PluginError("\n\n" + str(error)) from None
+    # A second build of `mkdocs serve` begins with the language in which the first one ended.
+    plugin.current_language = None
+    plugin.i18n_files_per_language.clear()
+    plugin.search_entries.clear()
+    return _speak(config)
+
+
+def _speak(config: MkDocsConfig) -> MkDocsConfig:
+    """The theme's language comes before the search plugin reads from it how words are told apart."""
+    config.theme["language"] = current(config)
+    search = config.plugins["material/search"].config
+    search.lang, search.separator, search.pipeline = [current(config)], None, None
+    return config
+
+
+@event_priority(-150)
+def _after_i18n(config: MkDocsConfig) -> MkDocsConfig:
+    """Our Markdown speaks the language; the menu has what exists in it."""
+    now = current(config)
+    words = load(now)
+    config.mdx_configs["guide.markdown"] = {"language": now}
+    config.mdx_configs["toc"] |= {"permalink_title": words["site.heading_link"]}
+    config.extra["scope"] = urlsplit(guide(config).site_url).path
+    config.nav = catalogue(config).navigation(now)
+    return config
+
+
+on_config = CombinedEvent(event_priority(100)(_open), _after_i18n)
+
+
+@event_priority(100)
+def _before_i18n(files: Files, config: MkDocsConfig) -> Files:
+    """Keep the source language's pages: links of a page to one that is not translated lead there."""
+    book = guide(config)
+    if current(config) == book.source_language:
+        codes = {f".{code}" for code in book.languages[1:]}
+        state(config)["originals"] = {
+            file.src_uri: copy(file) for file in files.documentation_pages()
+            if Path(file.src_uri.removesuffix(".md")).suffix not in codes
+        }
+    return files
+
+
+@event_priority(-300)
+def _after_all(files: Files, config: MkDocsConfig) -> Files:
+    """The plugin made its list for the sitemap before the generated pages were there."""
+    i18n(config).i18n_files_per_language[current(config)] = files.documentation_pages()
+    return files
+
+
+on_files = CombinedEvent(_before_i18n, _after_all)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """A link to a page that this language lacks leads to the source language instead of nowhere."""
+    if current(config) != guide(config).source_language:
+        found, originals = files.get_file_from_path, state(config).get("originals", {})
+        files.get_file_from_path = lambda path: found(path) or originals.get(path)  # type: ignore[method-assign]
+    return nav
+
+
+@event_priority(-200)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the islands of generated pages in."""
+    return fill(html, state(config).get("islands", {}).get(page.file.src_uri, {}))
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Templates get the language, its words, and the same page in the other languages."""
+    alternates = {code: file.url for code, file in getattr(page.file, "alternates", {}).items()}
+    return context | _language_context(config, alternates)
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Pages that no Markdown makes (404) switch to the home page of a language."""
+    book = guide(config)
+    return context | _language_context(config, {code: book.page_url("index.md", code) or "./" for code in book.languages})
+
+
+def _language_context(config: MkDocsConfig, urls: Mapping[str, str]) -> dict[str, Any]:
+    book, now = guide(config), current(config)
+    switch = [
+        {"code": code, "name": book.vocabulary.languages[code].native, "url": urls.get(code)} for code in book.languages
+    ]
+    return {"language": now, "switch": switch, "prefix": book.prefix(now), "t": load(now).text, "guide": book}
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Every language has a 404 page of its own; the plugin lets the last one overwrite the root's (#284 #326 #349)."""
+    prefix = guide(config).prefix(current(config))
+    if template_name != "404.html" or not prefix:
+        return output_content
+    target = Path(config.site_dir, prefix, "404.html")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(output_content, "utf-8")
+    return ""

@@ -1,0 +1,45 @@
+"""Short and old addresses are added; a build that loses a published address fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import languages
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from guide.pages import with_aliases
+from guide.permalinks.register import check, read_register, scan
+from guide.permalinks.short import aliases, moved_pages, short_pages
+from guide.problems import Problem
+
+
+@event_priority(-250)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages behind short and old addresses, once."""
+    problems: list[Problem] = []
+    register, _ = read_register(languages.guide(config), problems)
+    languages.fail(problems, config)
+    languages.state(config)["register"] = register
+    if languages.current(config) == languages.guide(config).source_language:
+        pages = short_pages(languages.catalogue(config), register) | moved_pages(register)
+        for uri, html in pages.items():
+            languages.add_file(config, files, uri, html)
+    return files
+
+
+@event_priority(-150)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """An old anchor of a page that is still there stays in front of the heading that took its place."""
+    return with_aliases(html, aliases(languages.state(config)["register"], page.url))
+
+
+@event_priority(-250)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Compare the site with the register when the last language is there."""
+    if languages.last_build(config):
+        problems: list[Problem] = []
+        check(languages.guide(config), scan(Path(config.site_dir)), problems)
+        languages.fail(problems, config)
