@@ -1,0 +1,54 @@
+"""Partners: read from `docs/partners/`, shown as a list with a map and as a page each, published as open data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from guide.cards import Card
+from guide.pages import GeneratedPage
+from guide.partners.export import data_url, open_data, partner_url
+from guide.partners.page import partner_page
+from guide.partners.read import folder_of, read_all, read_directory
+from guide.partners.search import SEARCH_TEMPLATE, index_uri, search_html
+from guide.partners.words import build_day
+from guide.site import Guide
+
+__all__ = ["SEARCH_TEMPLATE", "build", "build_day", "cards", "index_uri", "read_all", "search_html"]
+
+Pages = dict[str, Mapping[str, GeneratedPage]]
+Files = dict[str, bytes]
+
+
+def build(guide: Guide, today: date, report_url: str = "") -> tuple[Pages, Files]:
+    """Every page (by its Markdown path under docs, then language) and file (by its address from the site's root).
+
+    today: by which a check counts as old. report_url: see `page.report_link`.
+    """
+    directory, _ = read_directory(guide)
+    pages: Pages = {
+        f"{folder_of(guide)}/{partner.id}.md": {
+            language: partner_page(guide, directory, partner, language, today, report_url)
+            for language in guide.languages
+        }
+        for partner in directory.partners
+    }
+    return pages, {data_url(guide): open_data(guide, directory)}
+
+
+def cards(guide: Guide, language: str) -> list[Card]:
+    """A card for every partner, by name."""
+    directory, _ = read_directory(guide)
+    terms = guide.vocabulary.help_types
+    return [
+        Card(
+            id=partner.id,
+            kind="partner",
+            url=partner_url(guide, partner, language),
+            title=partner.name[language],
+            text=partner.description[language],
+            tags=tuple(terms[key].name[language] for key in partner.help),
+            groups=partner.recommendations,
+        )
+        for partner in directory.partners
+    ]

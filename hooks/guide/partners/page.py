@@ -1,0 +1,208 @@
+"""The page of one partner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from guide.pages import GeneratedPage, island
+from guide.partners.export import partner_url
+from guide.partners.model import Partner
+from guide.partners.read import Directory
+from guide.partners.render import render
+from guide.partners.search import Item, area_name, index_url, item
+from guide.partners.words import assured, badge, checks, day
+from guide.site import Guide, relative_url
+from guide.strings import Strings, load
+
+TEMPLATE = "partner.html"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A name, with an address when there is a page. number, color: of a recommendation."""
+
+    name: str
+    url: str = ""
+    number: int = 0
+    color: str = ""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A source that was read: its name, address, and what is known of its age, in words."""
+
+    link: Link
+    words: list[str]
+
+
+def partner_page(
+    guide: Guide, directory: Directory, partner: Partner, language: str, today: date, report_url: str
+) -> GeneratedPage:
+    """The partner's page in a language. report_url: see `report_link`."""
+    strings = load(language)
+    seen = _Seen(guide, directory, partner, strings)
+    values = {
+        "t": strings,
+        "p": partner,
+        "language": language,
+        "name": partner.name[language],
+        "description": partner.description[language],
+        "school": partner.not_taken_over[language],
+        "find": partner.how_to_find[language] if partner.how_to_find else "",
+        "type": guide.vocabulary.partner_types[partner.type].name[language],
+        "help": [guide.vocabulary.help_types[key].name[language] for key in partner.help],
+        "audience": [guide.vocabulary.audiences[key].name[language] for key in partner.audience],
+        "languages": [guide.vocabulary.languages[key].name[language] for key in partner.languages],
+        "areas": [area_name(guide, directory, area, language) for area in partner.service_area],
+        "seat": area_name(guide, directory, partner.place, language) if partner.place else "",
+        "seat_source": _seat_source(partner),
+        "badge": badge(partner, directory, strings, today),
+        "checks": checks(partner, strings, today),
+        "assured": assured(partner),
+        "recommendations": seen.recommendations(),
+        "members": [seen.member(member, today) for member in partner.members if directory.has(member)],
+        "successor": seen.partner(partner.succeeded_by) if partner.succeeded_by else None,
+        "sources": seen.sources(),
+        "former": ", ".join(partner.former_names),
+        "contact": partner.contact,
+        "website": _bare(partner.contact.url or ""),
+        "report": report_link(
+            report_url, strings.text("partner.page.report_title", name=partner.name[language]), seen.absolute
+        ),
+        "back": relative_url(index_url(guide, language), seen.page),
+        "linked_data": linked_data(guide, directory, partner, language),
+    }
+    sections = _sections(partner)
+    ids = load(guide.source_language)
+    islands = {name: render("page.html", part=name, **values) for name in ("lead", *sections, "end")}
+    body = island("lead") + "".join(
+        f"\n## {strings[f'partner.page.{words}']} {{#{ids[f'partner.ids.{name}']}}}\n{island(name)}"
+        for name, words in sections.items()
+    )
+    return GeneratedPage(
+        title=partner.name[language],
+        description=_short(partner.description[language]),
+        markdown=body + island("end"),
+        islands=islands,
+        template=TEMPLATE,
+        data={"partner_type": values["type"]},
+    )
+
+
+def _sections(partner: Partner) -> dict[str, str]:
+    """The sections of the page in their order, and the words of their headings.
+
+    Their ids are those of the source language in every language, because links rely on them.
+    """
+    what = "what" if partner.counts else "what_generic"
+    sections = {
+        "what": what,
+        "whom": "whom",
+        "where": "where",
+        "find": "find",
+        "school": "school",
+        "checked": "checked",
+    }
+    return {name: words for name, words in sections.items() if name != "find" or partner.how_to_find}
+
+
+class _Seen:
+    """What the page links to, as seen from its own address."""
+
+    def __init__(self, guide: Guide, directory: Directory, partner: Partner, strings: Strings) -> None:
+        self.guide, self.directory, self.subject, self.strings = guide, directory, partner, strings
+        self.page = partner_url(guide, partner, strings.language)
+        self.absolute = guide.absolute(self.page)
+
+    def _exists(self, uri: str) -> bool:
+        return self.guide.source_file(uri, self.guide.source_language).exists()
+
+    def recommendations(self) -> list[Link]:
+        """The recommendations, with an address where the page exists."""
+        folder = self.guide.vocabulary.kinds["recommendation"].folder
+        links = []
+        for key in self.subject.recommendations:
+            found, uri = self.guide.vocabulary.recommendations[key], f"{folder}/{key}.md"
+            url = relative_url(self.guide.page_url(uri, self.strings.language), self.page) if self._exists(uri) else ""
+            links.append(Link(found.name[self.strings.language], url, found.number, found.color))
+        return sorted(links, key=lambda link: link.number)
+
+    def partner(self, other: str) -> Link | None:
+        """Another partner, when it is in order."""
+        if not self.directory.has(other):
+            return None
+        found = self.directory.get(other)
+        url = relative_url(partner_url(self.guide, found, self.strings.language), self.page)
+        return Link(found.name[self.strings.language], url)
+
+    def member(self, other: str, today: date) -> tuple[Link | None, Item]:
+        """A local member with its card."""
+        return self.partner(other), item(self.guide, self.directory, self.directory.get(other), self.strings, today)
+
+    def sources(self) -> list[Read]:
+        """The sources in their order; a document leads to its place on the page of sources."""
+        reads = []
+        for source in self.subject.sources:
+            url, title = source.url or "", source.title
+            if source.document and not url:
+                document, uri = self.guide.vocabulary.sources[source.document], self.guide.vocabulary.sources_page
+                if self._exists(uri):
+                    target = f"{self.guide.page_url(uri, self.strings.language)}#{document.anchor}"
+                    url = relative_url(target, self.page)
+            words = [self.strings.text("partner.page.read_on", date=day(self.strings, source.read_on))]
+            if source.source_date:
+                when = day(self.strings, source.source_date)
+                words.insert(0, self.strings.text("partner.page.source_date", date=when))
+            reads.append(Read(Link(title, url), words))
+        return reads
+
+
+def report_link(address: str, title: str, page: str) -> str:
+    """Where to report an error: the mailto: or https: address, with subject and page filled in. "" without one."""
+    if not address.startswith(("mailto:", "https://")):
+        return ""
+    subject = "subject" if address.startswith("mailto:") else "title"
+    mark = "&" if "?" in address else "?"
+    return f"{address}{mark}{subject}={quote(title, safe='')}&body={quote(page, safe='')}"
+
+
+def linked_data(guide: Guide, directory: Directory, partner: Partner, language: str) -> dict[str, Any] | None:
+    """The partner in the words of schema.org; None for a kind of service, which is no organisation."""
+    if not partner.counts:
+        return None
+    name, contact = partner.name[language], partner.contact
+    other = dict.fromkeys([*partner.name.values(), *partner.former_names])
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": name,
+        "alternateName": [text for text in other if text != name],
+        "description": partner.description[language],
+        "url": contact.url,
+        "email": contact.email,
+        "telephone": contact.phone,
+        "areaServed": [area_name(guide, directory, area, language) for area in partner.service_area],
+        "knowsLanguage": list(partner.languages),
+        "mainEntityOfPage": guide.absolute(partner_url(guide, partner, language)),
+    }
+    if partner.place:
+        locality = area_name(guide, directory, partner.place, language)
+        data["address"] = {"@type": "PostalAddress", "addressLocality": locality}
+    return {key: value for key, value in data.items() if value}
+
+
+def _seat_source(partner: Partner) -> str:
+    index = partner.seat.source if partner.seat else None
+    return partner.sources[index].title if index is not None else ""
+
+
+def _bare(url: str) -> str:
+    """The address as people say it."""
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+
+
+def _short(text: str, limit: int = 160) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"

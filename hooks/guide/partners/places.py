@@ -1,0 +1,123 @@
+"""Municipalities, areas and the map: `places.yml` and a folder with `map.yml` and
+`map.topo.json`, both beside the partners. All of it is data: another guide brings another region."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from guide.problems import Problem
+from guide.site import Guide
+from guide.source import read_yaml, validate
+from guide.texts import Localized, Record, Slug, Text, known
+
+AreaOfVocabulary = Annotated[str, known("region")]
+
+
+class Place(Record):
+    """A municipality. within: the area it lies in. lat, lon: degrees (WGS 84), without them it is not on the map."""
+
+    name: Localized
+    within: AreaOfVocabulary
+    lat: float | None = None
+    lon: float | None = None
+    geonameid: int | None = None
+    source: Text | None = None
+
+
+class PlaceFile(Record):
+    """`places.yml` by municipality."""
+
+    places: dict[Slug, Place]
+
+
+class Label(Record):
+    """A name on the map; lat and lon are the middle of the word."""
+
+    lat: float
+    lon: float
+    name: Localized
+
+
+class Scheme(Record):
+    """Municipalities that lie too close for the map: one bubble there, tiles beside it. "-" is an empty tile."""
+
+    id: AreaOfVocabulary
+    outline: Slug
+    name: Localized
+    title: Localized
+    tiles: tuple[tuple[Annotated[str, known("tile")], ...], ...]
+
+
+class MapFile(Record):
+    """`map.yml`. within: the area in which an area of the vocabulary lies."""
+
+    name: Localized
+    notes: tuple[Localized, ...] = ()
+    within: dict[AreaOfVocabulary, AreaOfVocabulary] = Field(default_factory=dict)
+    labels: tuple[Label, ...] = ()
+    scheme: Scheme | None = None
+
+
+@dataclass(frozen=True)
+class Region:
+    """The part of the world that the guide covers. map and topology: None when the guide has no map."""
+
+    places: Mapping[str, Place] = field(default_factory=dict)
+    map: MapFile | None = None
+    topology: Mapping[str, Any] | None = None
+
+    def around(self, area: str) -> list[str]:
+        """The area itself and all that it lies in, from near to far."""
+        within = dict(self.map.within) if self.map else {}
+        chain = [area]
+        # A municipality may have the name of its area ("gent" in "gent"): then they are one.
+        step = self.places[area].within if area in self.places and area not in within else within.get(area)
+        while step and step not in chain:
+            chain.append(step)
+            step = within.get(step)
+        return chain
+
+    def touches(self, one: str, other: str) -> bool:
+        """Whether one of the two areas lies within the other."""
+        return one in self.around(other) or other in self.around(one)
+
+    @property
+    def tiles(self) -> tuple[str, ...]:
+        """The municipalities of the scheme."""
+        rows = self.map.scheme.tiles if self.map and self.map.scheme else ()
+        return tuple(tile for row in rows for tile in row if tile != "-")
+
+
+def read_region(guide: Guide, problems: list[Problem]) -> Region:
+    """The region of the guide; what is wrong with its files is added to `problems`."""
+    folder = guide.docs / guide.vocabulary.kinds["partner"].folder
+    places: dict[str, Place] = {}
+    path = folder / "places.yml"
+    if path.exists() and (source := read_yaml(path, guide.root, problems)):
+        # One level up for the model, so that the file needs no key around its municipalities.
+        wrapped = type(source)(source.file, {"places": source.data}, _shift(source.lines, "places"))
+        file = validate(PlaceFile, wrapped, problems, guide.context())
+        places = file.places if file else {}
+    map_folder = find_map(folder)
+    if map_folder is None:
+        return Region(places)
+    source = read_yaml(map_folder / "map.yml", guide.root, problems)
+    tiles: dict[Literal["tile"], frozenset[str]] = {"tile": frozenset(places) | {"-"}}
+    map_file = validate(MapFile, source, problems, guide.context(**tiles)) if source else None
+    return Region(places, map_file, json.loads((map_folder / "map.topo.json").read_text("utf-8")))
+
+
+def find_map(folder: Path) -> Path | None:
+    """The folder beside the partners that holds a map, whatever its name."""
+    found = sorted(path.parent for path in folder.glob("*/map.yml") if path.with_name("map.topo.json").exists())
+    return found[0] if found else None
+
+
+def _shift(lines: Mapping[Any, int], key: str) -> dict[Any, int]:
+    return {(): 1} | {(key, *location): line for location, line in lines.items()}

@@ -1,0 +1,146 @@
+"""Reads and checks the partners, `docs/partners/*.yml`: every fault at once."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from guide.partners.model import Partner, PartnerFile
+from guide.partners.places import Region, find_map, read_region
+from guide.problems import Problem
+from guide.site import Guide
+from guide.source import Source, read_yaml, validate
+
+NOT_A_PARTNER = frozenset({"places"})
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All partners, by name, and the region that they work in."""
+
+    partners: tuple[Partner, ...]
+    region: Region
+
+    def get(self, partner: str) -> Partner:
+        """The partner with that id. KeyError when there is none."""
+        return next(p for p in self.partners if p.id == partner)
+
+    def has(self, partner: str) -> bool:
+        """Whether a partner with that id is in order."""
+        return any(p.id == partner for p in self.partners)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A guide that compares by what its partner files are, for the cache."""
+
+    stamp: tuple[Any, ...]
+    guide: Guide = field(compare=False)
+
+
+def read_all(guide: Guide) -> tuple[tuple[Partner, ...], tuple[Problem, ...]]:
+    """The partners that are in order, by name, and every fault of those that are not."""
+    directory, problems = read_directory(guide)
+    return directory.partners, problems
+
+
+def read_directory(guide: Guide) -> tuple[Directory, tuple[Problem, ...]]:
+    """The same with the region, for those who show partners."""
+    return _read(_Read(_stamp(guide), guide))
+
+
+@lru_cache(maxsize=4)
+def _read(key: _Read) -> tuple[Directory, tuple[Problem, ...]]:
+    guide, problems = key.guide, list[Problem]()
+    region = read_region(guide, problems)
+    paths = _files(guide)
+    context = guide.context(
+        partner=frozenset(path.stem for path in paths),
+        municipality=frozenset(region.places),
+        area=frozenset(region.places) | frozenset(guide.vocabulary.regions),
+    )
+    partners = []
+    for path in paths:
+        source = read_yaml(path, guide.root, problems)
+        if source is None:
+            continue
+        file = validate(PartnerFile, source, problems, context)
+        faults = list(_faults(source))
+        problems += faults
+        if file is not None and not faults:
+            partners.append(Partner.model_construct(id=path.stem, **dict(file)))
+    partners.sort(key=lambda p: (sort_key(p.name[guide.source_language]), p.id))
+    return Directory(tuple(partners), region), tuple(problems)
+
+
+def sort_key(name: str) -> str:
+    """The name as an index sorts it: without accents and capitals."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)).casefold()
+
+
+def folder_of(guide: Guide) -> str:
+    """The folder under docs, and in addresses, where the partners are."""
+    return guide.vocabulary.kinds["partner"].folder
+
+
+def _files(guide: Guide) -> list[Path]:
+    return sorted(p for p in (guide.docs / folder_of(guide)).glob("*.yml") if p.stem not in NOT_A_PARTNER)
+
+
+def _stamp(guide: Guide) -> tuple[Any, ...]:
+    folder = guide.docs / folder_of(guide)
+    outlines = find_map(folder)
+    paths = [
+        *sorted(folder.glob("*.yml")),
+        *(sorted(outlines.glob("*")) if outlines else []),
+        guide.docs / "vocabulary.yml",
+    ]
+    files = tuple((str(p), p.stat().st_mtime_ns, p.stat().st_size) for p in paths if p.exists())
+    return (str(guide.root), guide.languages, guide.site_url, files)
+
+
+def _faults(source: Source) -> Iterator[Problem]:
+    """What single keys cannot tell. Works on the plain data, so that it also speaks when the model refuses."""
+    data: dict[str, Any] = source.data if isinstance(source.data, dict) else {}
+
+    def fault(code: str, *location: str | int, **values: Any) -> Problem:
+        return Problem(source.file, source.line(*location), f"partner_{code}", values)
+
+    if data.get("status") == "merged" and not data.get("succeeded_by"):
+        yield fault("merged", "status")
+    if data.get("status") != "merged" and "succeeded_by" in data:
+        yield fault("succeeded_by", "succeeded_by", status=data.get("status", "–"))
+    if data.get("succeeded_by") == Path(source.file).stem:
+        yield fault("own_successor", "succeeded_by")
+    if data.get("kind") == "generic":
+        if "seat" in data:
+            yield fault("generic_seat", "seat")
+        if "how_to_find" not in data:
+            yield fault("how_to_find", "kind")
+    elif data.get("kind") == "organisation":
+        for key in ("how_to_find", "members"):
+            if key in data:
+                yield fault("only_generic", key, key=key)
+    sources = data.get("sources")
+    listed = sources if isinstance(sources, list) else []
+    seat = data.get("seat")
+    if isinstance(seat, dict) and "municipality" in seat:
+        index = seat.get("source")
+        if index is None:
+            yield fault("seat_source", "seat")
+        elif isinstance(index, int) and not 0 <= index < len(listed):
+            yield fault("source_index", "seat", "source", index=index, number=len(listed))
+    for number, item in enumerate(listed):
+        if isinstance(item, dict) and not ("url" in item or "document" in item):
+            yield fault("source_address", "sources", number)
+    verification = data.get("verification")
+    if (
+        isinstance(verification, dict)
+        and verification.get("checked") == "page"
+        and not any(isinstance(item, dict) and "url" in item for item in listed)
+    ):
+        yield fault("page_without_url", "verification", "checked")

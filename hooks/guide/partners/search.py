@@ -1,0 +1,199 @@
+"""The search page: field, choices, list, map. All of it is there without a script; the script makes it move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from guide.partners.export import data_url, partner_url
+from guide.partners.map import map_view, seats
+from guide.partners.model import Partner
+from guide.partners.read import Directory, folder_of, read_directory, sort_key
+from guide.partners.render import render
+from guide.partners.words import Badge, badge, build_day, number
+from guide.site import Guide, relative_url
+from guide.strings import Strings, load
+
+SEARCH_TEMPLATE = "partners.html"
+# What the script says by itself.
+SCRIPT_WORDS = """
+    count.one count.other services.one services.other both off_map.one off_map.other none nothing_for nothing_filters
+    suggest without_filters.one without_filters.other loose best_first seat_filter seat_none works_here remove
+    loading_failed
+"""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A partner in the list. number: its place, as print shows it. areas, seat, help: names."""
+
+    id: str
+    number: int
+    url: str
+    name: str
+    text: str
+    help: list[str]
+    areas: list[str]
+    seat: str
+    badge: Badge | None
+    partner: Partner
+
+
+@dataclass(frozen=True)
+class Group:
+    """Partners of one type."""
+
+    id: str
+    name: str
+    items: list[Item]
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value that the visitor can choose. matches: the areas that it finds. count: partners when nothing is chosen."""
+
+    value: str
+    name: str
+    count: int
+    matches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SeatLine:
+    """A municipality with the partners that have their seat there."""
+
+    id: str
+    name: str
+    items: list[Item]
+
+
+def search_html(guide: Guide, language: str, today: date | None = None) -> str:
+    """The block `partner-search` of a language. today: the day by which a check counts as old."""
+    directory, _ = read_directory(guide)
+    strings = load(language)
+    groups = _groups(guide, directory, strings, today or build_day())
+    items = {item.id: item for group in groups for item in group.items}
+    seated = seats(directory.partners)
+    page = index_url(guide, language)
+    return render(
+        "search.html",
+        t=strings,
+        language=language,
+        groups=groups,
+        count=_count(directory, strings),
+        off_map=[item for item in items.values() if item.partner.counts and not item.seat],
+        off_map_words=number(strings, "off_map", _off_map(directory)),
+        help=_options(guide, directory, language, "help_types", "help"),
+        recommendations=_options(guide, directory, language, "recommendations", "recommendations"),
+        audiences=_options(guide, directory, language, "audiences", "audience"),
+        areas=_areas(guide, directory, language),
+        municipalities=_municipalities(guide, directory, language),
+        map=map_view(directory.region, directory.partners, language),
+        seats=_seat_lines(directory, seated, items, language),
+        data=relative_url(data_url(guide), page),
+        words={key: strings[f"partner.{key}"] for key in SCRIPT_WORDS.split()}
+        | {"stop_words": " ".join(load(code)["partner.stop_words"] for code in guide.languages)},
+    )
+
+
+def index_uri(guide: Guide) -> str:
+    """The Markdown file of the search page, under docs."""
+    return f"{folder_of(guide)}/index.md"
+
+
+def index_url(guide: Guide, language: str) -> str:
+    """The address of the search page, from the site's root."""
+    return guide.page_url(index_uri(guide), language)
+
+
+def _groups(guide: Guide, directory: Directory, strings: Strings, today: date) -> list[Group]:
+    groups, place = [], 0
+    for kind, term in guide.vocabulary.partner_types.items():
+        found = [partner for partner in directory.partners if partner.type == kind]
+        found.sort(key=lambda p: (p.status in {"merged", "ended"}, sort_key(p.name[strings.language]), p.id))
+        items = []
+        for partner in found:
+            place += 1
+            items.append(item(guide, directory, partner, strings, today, place))
+        if items:
+            groups.append(Group(kind, term.name[strings.language], items))
+    return groups
+
+
+def item(guide: Guide, directory: Directory, partner: Partner, strings: Strings, today: date, place: int = 0) -> Item:
+    """The partner as the list shows it on the search page."""
+    language = strings.language
+    target, page = partner_url(guide, partner, language), index_url(guide, language)
+    return Item(
+        id=partner.id,
+        number=place,
+        url=relative_url(target, page),
+        name=partner.name[language],
+        text=partner.description[language],
+        help=[guide.vocabulary.help_types[key].name[language] for key in partner.help],
+        areas=[area_name(guide, directory, area, language) for area in partner.service_area],
+        seat=area_name(guide, directory, partner.place, language) if partner.place else "",
+        badge=badge(partner, directory, strings, today),
+        partner=partner,
+    )
+
+
+def area_name(guide: Guide, directory: Directory, area: str, language: str) -> str:
+    """The name of an area of the vocabulary or of a municipality."""
+    region = guide.vocabulary.regions.get(area)
+    return (region or directory.region.places[area]).name[language]
+
+
+def _count(directory: Directory, strings: Strings) -> str:
+    own = sum(partner.counts for partner in directory.partners)
+    words, services = number(strings, "count", own), len(directory.partners) - own
+    if not services:
+        return words
+    return strings.text("partner.both", partners=words, services=number(strings, "services", services))
+
+
+def _off_map(directory: Directory) -> int:
+    return sum(partner.counts and not partner.seat for partner in directory.partners)
+
+
+def _options(guide: Guide, directory: Directory, language: str, terms: str, key: str) -> list[Option]:
+    """The values of a list of the vocabulary that some partner has, in the vocabulary's order."""
+    names = getattr(guide.vocabulary, terms)
+    counts = {value: sum(value in getattr(p, key) for p in directory.partners) for value in names}
+    return [Option(value, names[value].name[language], count) for value, count in counts.items() if count]
+
+
+def _areas(guide: Guide, directory: Directory, language: str) -> list[Option]:
+    regions = guide.vocabulary.regions
+    found = [_area(directory, area, regions[area].name[language]) for area in regions]
+    return [option for option in found if option.count]
+
+
+def _municipalities(guide: Guide, directory: Directory, language: str) -> list[Option]:
+    """Those that partners or the scheme name, but those that the areas offer under the same id."""
+    named = {p.place for p in directory.partners if p.place} | set(directory.region.tiles)
+    named |= {area for p in directory.partners for area in p.service_area}
+    places = {key: place for key, place in directory.region.places.items() if key in named}
+    found = [
+        _area(directory, key, place.name[language])
+        for key, place in places.items()
+        if key not in guide.vocabulary.regions
+    ]
+    return sorted(found, key=lambda option: sort_key(option.name))
+
+
+def _area(directory: Directory, area: str, name: str) -> Option:
+    own = sorted({a for partner in directory.partners for a in partner.service_area})
+    matches = tuple(a for a in own if directory.region.touches(a, area))
+    count = sum(any(a in matches for a in partner.service_area) for partner in directory.partners)
+    return Option(area, name, count, matches)
+
+
+def _seat_lines(
+    directory: Directory, seated: dict[str, list[Partner]], items: dict[str, Item], language: str
+) -> list[SeatLine]:
+    lines = [
+        SeatLine(place, directory.region.places[place].name[language], [items[p.id] for p in found])
+        for place, found in seated.items()
+    ]
+    return sorted(lines, key=lambda line: sort_key(line.name))

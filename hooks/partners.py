@@ -1,0 +1,36 @@
+"""Partners: their search page, a page each, and all of them as open data."""
+
+from __future__ import annotations
+
+import languages
+from guide import partners
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+
+@event_priority(-160)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stop with every fault of every partner before anything is built."""
+    languages.fail(partners.read_all(languages.guide(config))[1], config)
+    return config
+
+
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for every partner, and the data that the search reads."""
+    guide = languages.guide(config)
+    pages, data = partners.build(guide, partners.build_day(), config.extra.get("report_url", ""))
+    for uri, page in pages.items():
+        languages.add_page(config, files, uri, page)
+    for address, content in data.items():
+        languages.add_file(config, files, address, content)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give the search page its template."""
+    if getattr(page.file, "norm_src_uri", page.file.src_uri) == partners.index_uri(languages.guide(config)):
+        page.meta["template"] = partners.SEARCH_TEMPLATE
+    return markdown

@@ -1,0 +1,252 @@
+// The partner list, its choices and its map move together; the address holds the choices.
+
+import { counts, fits, fromAddress, isChosen, nothing, toAddress, totals } from "./partner-filter.mjs";
+
+const root = document.querySelector("[data-partners]");
+const one = (selector, within = root) => within.querySelector(selector);
+const all = (selector, within = root) => [...within.querySelectorAll(selector)];
+
+const words = JSON.parse(one("[data-words]").textContent);
+const plural = new Intl.PluralRules(root.lang || "en");
+const say = (key, values = {}) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words[key]);
+const many = (key, number) => say(`${key}.${plural.select(number) === "one" ? "one" : "other"}`, { number });
+
+const form = one(".partners-form");
+const list = one("[data-list]");
+const ranked = one("[data-ranked]");
+const notice = one("[data-notice]");
+const seatChip = one("[data-seat-chip]");
+const clear = one("[data-clear]");
+const offMap = one("[data-off-map]");
+const places = all("[data-place]");
+const set = (text) => new Set(text.split(" ").filter(Boolean));
+
+const items = all(".partners-card").map((element) => ({
+  element,
+  id: element.dataset.id,
+  home: element.parentElement,
+  help: set(element.dataset.help),
+  recommendation: set(element.dataset.recommendation),
+  audience: set(element.dataset.audience),
+  area: set(element.dataset.area),
+  seat: element.dataset.seat,
+  generic: "generic" in element.dataset,
+}));
+const byId = new Map(items.map((item) => [item.id, item]));
+const values = (name) => all(`select[name=${name}] option`, form).map((option) => option.value).filter(Boolean);
+const areas = new Map(all("select[name=where] option[value]", form).map((option) => [option.value, (option.dataset.matches ?? "").split(" ").filter(Boolean)]));
+const placeNames = new Map(places.map((place) => [place.dataset.place, place.dataset.name]));
+const offered = {
+  help: new Set(all("input[name=help]", form).map((box) => box.value)),
+  where: new Set(values("where")),
+  recommendation: new Set(values("recommendation")),
+  audience: new Set(values("audience")),
+  seat: new Set([...placeNames.keys(), "none"]),
+};
+
+let choices = nothing();
+let engine; // the index, made when somebody first types
+let painted = 0;
+
+async function search() {
+  engine ??= Promise.all([
+    import("../vendor/minisearch.mjs"),
+    import("./partner-search.mjs"),
+    fetch(root.dataset.source).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText)))),
+  ]).then(([library, module, data]) => module.createSearch(library.default, data, words.stop_words));
+  try {
+    return await engine;
+  } catch {
+    engine = undefined;
+    return null;
+  }
+}
+
+async function update({ push = false, write = true } = {}) {
+  const turn = ++painted;
+  if (write) {
+    const target = location.pathname + toAddress(choices, location.search) + location.hash;
+    if (target !== location.pathname + location.search + location.hash) history[push ? "pushState" : "replaceState"](null, "", target);
+  }
+  const found = choices.find ? await search() : undefined;
+  if (turn !== painted) return; // somebody typed on while the index was made
+  const hits = found?.search(choices.find);
+  const order = hits && !hits.empty ? hits.ids.map((id) => byId.get(id)).filter(Boolean) : items;
+  paint(order, order !== items, hits?.loose ?? false, found);
+}
+
+function paint(order, isRanked, loose, found) {
+  const shown = order.filter((item) => fits(item, choices, areas));
+  arrange(shown, isRanked);
+  numbers(order);
+  map(order);
+  bar(shown);
+  explain(shown, order, loose, found);
+}
+
+/** Put the cards in their place: by type, or best first. */
+function arrange(shown, isRanked) {
+  const on = new Set(shown);
+  for (const item of items) item.element.hidden = !on.has(item);
+  ranked.hidden = !isRanked || !shown.length;
+  const flat = one("ul", ranked);
+  if (isRanked) flat.append(...shown.map((item) => item.element));
+  else for (const item of items) item.home.append(item.element);
+  for (const group of all("[data-group]")) group.hidden = isRanked || !one(".partners-card:not([hidden])", group);
+  const number = new Map(shown.map((item, at) => [item.id, at + 1]));
+  const visible = isRanked ? shown : items.filter((item) => on.has(item));
+  visible.forEach((item, at) => number.set(item.id, at + 1));
+  for (const item of items) one("[data-number]", item.element).textContent = number.get(item.id) ?? "";
+  for (const line of all("[data-line]")) {
+    for (const entry of all("[data-of]", line)) {
+      entry.hidden = !number.has(entry.dataset.of);
+      one("[data-number]", entry).textContent = number.get(entry.dataset.of) ?? "";
+    }
+    line.hidden = !one("[data-of]:not([hidden])", line);
+  }
+}
+
+/** What every choice would give. */
+function numbers(order) {
+  const help = counts(order, "help", [...offered.help], choices, areas);
+  for (const box of all("input[name=help]", form)) {
+    const number = help.get(box.value);
+    box.checked = choices.help.includes(box.value);
+    one("[data-count]", box.closest("label")).textContent = number;
+    box.closest("label").classList.toggle("partners-empty", !number && !box.checked);
+  }
+  for (const name of ["where", "recommendation", "audience"]) {
+    const found = counts(order, name, [...offered[name]], choices, areas);
+    for (const option of all(`select[name=${name}] option`, form)) {
+      if (option.value) option.textContent = `${option.dataset.name} (${found.get(option.value)})`;
+    }
+    form.elements[name].value = choices[name];
+  }
+  if (document.activeElement !== form.elements.find) form.elements.find.value = choices.find;
+  seatChip.hidden = !choices.seat;
+  if (choices.seat) {
+    const label = choices.seat === "none" ? say("seat_none") : say("seat_filter", { name: placeNames.get(choices.seat) });
+    seatChip.textContent = label;
+    seatChip.setAttribute("aria-label", say("remove", { name: label }));
+  }
+  clear.hidden = !isChosen(choices);
+}
+
+/** The bubbles and tiles: how many seats each would show. */
+function map(order) {
+  const found = counts(order, "seat", [...placeNames.keys()], choices, areas);
+  let inScheme = 0;
+  for (const place of places) {
+    const number = found.get(place.dataset.place);
+    if (place.closest(".partners-tiles")) inScheme += number;
+    one("[data-count]", place).textContent = number;
+    place.classList.toggle("partners-empty", !number);
+    if (choices.seat === place.dataset.place) place.setAttribute("aria-current", "true");
+    else place.removeAttribute("aria-current");
+  }
+  const bubble = one("[data-scheme]");
+  if (bubble) {
+    one("[data-count]", bubble).textContent = inScheme;
+    bubble.classList.toggle("partners-empty", !inScheme);
+  }
+  if (offMap) {
+    const without = order.filter((item) => fits(item, choices, areas, "seat"));
+    offMap.textContent = many("off_map", totals(without).offMap);
+    offMap.setAttribute("aria-pressed", String(choices.seat === "none"));
+  }
+}
+
+function bar(shown) {
+  const { partners, services } = totals(shown);
+  const parts = { partners: many("count", partners), services: many("services", services) };
+  const text = !shown.length ? say("none") : services && partners ? say("both", parts) : services ? parts.services : parts.partners;
+  const status = one("[data-status]");
+  if (status.textContent !== text) status.textContent = text;
+}
+
+/** What to do when the words or choices give little. */
+function explain(shown, order, loose, found) {
+  notice.replaceChildren();
+  const line = (text) => notice.append(Object.assign(document.createElement("p"), { textContent: text }));
+  const button = (text, wanted) => {
+    const made = Object.assign(document.createElement("button"), { type: "button", className: "partners-offer", textContent: text });
+    made.addEventListener("click", () => choose(wanted));
+    notice.append(made, " ");
+  };
+  if (choices.find && found === null) line(say("loading_failed"));
+  if (!shown.length && order.length) {
+    line(say("nothing_filters"));
+    button(many("without_filters", order.length), { ...nothing(), find: choices.find });
+  } else if (!shown.length) {
+    line(say("nothing_for", { query: choices.find }));
+    const near = found?.suggest(choices.find) ?? [];
+    if (near.length) line(say("suggest"));
+    for (const text of near) button(text, { ...nothing(), find: text });
+  } else if (loose) line(say("loose"));
+  const where = choices.seat;
+  if (shown.length && where && where !== "none" && offered.where.has(where)) {
+    button(say("works_here", { name: placeNames.get(where) }), { ...choices, seat: "", where });
+  }
+  notice.hidden = !notice.childNodes.length;
+}
+
+function choose(wanted) {
+  const lost = notice.contains(document.activeElement) || seatChip === document.activeElement || clear === document.activeElement;
+  choices = wanted;
+  form.elements.find.value = choices.find;
+  update({ push: true });
+  if (lost) form.elements.find.focus({ preventScroll: true });
+}
+
+function read() {
+  return {
+    ...choices,
+    find: form.elements.find.value.trim(),
+    help: all("input[name=help]:checked", form).map((box) => box.value),
+    where: form.elements.where.value,
+    recommendation: form.elements.recommendation.value,
+    audience: form.elements.audience.value,
+  };
+}
+
+let timer;
+form.addEventListener("input", (event) => {
+  clearTimeout(timer);
+  const typing = event.target === form.elements.find;
+  timer = setTimeout(() => {
+    choices = read();
+    update({ push: !typing });
+  }, typing ? 120 : 0);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  choose(read());
+});
+form.elements.find.addEventListener("focus", () => search(), { once: true });
+clear.addEventListener("click", () => choose(nothing()));
+seatChip.addEventListener("click", () => choose({ ...choices, seat: "" }));
+offMap?.addEventListener("click", () => choose({ ...choices, seat: choices.seat === "none" ? "" : "none" }));
+for (const place of places) {
+  place.addEventListener("click", (event) => {
+    event.preventDefault();
+    choose({ ...choices, seat: choices.seat === place.dataset.place ? "" : place.dataset.place });
+  });
+}
+
+/** Show on the map where the partner under the hand has its seat. */
+function point(event) {
+  const seat = event.type === "pointerleave" || event.type === "focusout" ? "" : event.target.closest?.(".partners-card")?.dataset.seat;
+  for (const place of places) place.classList.toggle("partners-pointed", Boolean(seat) && place.dataset.place === seat);
+  one("[data-scheme]")?.classList.toggle("partners-pointed", places.some((place) => place.closest(".partners-tiles") && place.classList.contains("partners-pointed")));
+}
+for (const kind of ["pointerover", "pointerleave", "focusin", "focusout"]) list.addEventListener(kind, point);
+
+addEventListener("popstate", () => {
+  choices = fromAddress(location.search, offered);
+  form.elements.find.value = choices.find;
+  update({ write: false });
+});
+
+choices = fromAddress(location.search, offered);
+if (isChosen(choices)) update({ write: false });
+root.dataset.ready = "";
