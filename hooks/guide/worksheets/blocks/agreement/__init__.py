@@ -1,0 +1,34 @@
+"""Short sentences to say yes to together, without an obligation to sign."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guide.texts import Record, Slug
+from guide.worksheets.blocks.base import Block
+from guide.worksheets.words import Words
+
+
+class Sentence(Record):
+    """One sentence with a box to tick."""
+
+    text: Words
+
+
+class Signer(Record):
+    """A place for a name or a sign."""
+
+    id: Slug
+    label: Words
+
+
+class Model(Block):
+    """change: the line that says that one may come back on it."""
+
+    type: Literal["agreement"]
+    prompt: Words
+    sentences: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=6)]
+    signers: Annotated[tuple[Signer, ...], Field(min_length=1, max_length=4)]
+    change: Words | None = None

@@ -1,0 +1,31 @@
+"""Options to tick, with or without pictograms."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guide.texts import Record, Slug
+from guide.worksheets.blocks.base import Block, Icon
+from guide.worksheets.words import Words
+
+
+class Option(Record):
+    """One option."""
+
+    id: Slug
+    label: Words
+    icon: Icon | None = None
+
+
+class Model(Block):
+    """multiple: more than one may be ticked. other: the words before a line for something else."""
+
+    type: Literal["choice"]
+    prompt: Words
+    hint: Words | None = None
+    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=16)]
+    multiple: bool = True
+    columns: Annotated[int, Field(ge=1, le=4)] = 2
+    other: Words | None = None

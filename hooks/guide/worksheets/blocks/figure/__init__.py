@@ -1,0 +1,70 @@
+"""A drawing with named places to write or draw in."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from guide.texts import Record, Slug
+from guide.worksheets.blocks.base import Block, Millimetres
+from guide.worksheets.words import Words
+
+DRAWINGS = Path(__file__).parent / "drawings"
+
+
+class Label(Record):
+    """The words at a place of the drawing."""
+
+    id: Slug
+    label: Words
+
+
+@cache
+def drawings() -> dict[str, dict[str, Any]]:
+    """The drawings by name: `size` in the drawing's own units, and `places` with x, y, width and height in them."""
+    return {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(DRAWINGS.glob("*.yml"))}
+
+
+class Model(Block):
+    """alt: what there is to see, for who cannot see it. height: of the drawing, in millimetres."""
+
+    type: Literal["figure"]
+    drawing: str
+    alt: Words
+    hint: Words | None = None
+    height: Millimetres = 96
+    labels: tuple[Label, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _places(cls, data: Any) -> Any:
+        """Every place of the drawing has its words, and no other."""
+        if not isinstance(data, dict) or not isinstance(data.get("drawing"), str):
+            return data
+        if data["drawing"] not in drawings():
+            context = {"id": data["drawing"], "known": ", ".join(drawings())}
+            raise PydanticCustomError("unknown_id", "unknown drawing", context)
+        wanted = list(drawings()[data["drawing"]]["places"])
+        labels = data.get("labels")
+        given = [label.get("id") for label in labels if isinstance(label, dict)] if isinstance(labels, list) else []
+        for name in given:
+            if name not in wanted:
+                raise PydanticCustomError("unknown_id", "unknown place", {"id": name, "known": ", ".join(wanted)})
+        if missing := [name for name in wanted if name not in given]:
+            raise PydanticCustomError("missing", "missing place", {"key": missing[0], "path": f"labels.{missing[0]}"})
+        return data
+
+    @property
+    def plan(self) -> dict[str, Any]:
+        """Size and places of the drawing."""
+        return drawings()[self.drawing]
+
+    @property
+    def svg(self) -> str:
+        """The drawing itself, without words."""
+        return (DRAWINGS / f"{self.drawing}.svg").read_text("utf-8")

@@ -1,0 +1,40 @@
+"""Statements with points: three faces, or four or five words."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guide.texts import Record, Slug
+from guide.worksheets.blocks.base import Block, Icon
+from guide.worksheets.words import Words
+
+
+class Point(Record):
+    """One point of the scale."""
+
+    id: Slug
+    label: Words
+    icon: Icon | None = None
+
+
+class Statement(Record):
+    """One statement."""
+
+    id: Slug
+    label: Words
+
+
+class Model(Block):
+    """Every statement gets one point."""
+
+    type: Literal["scale"]
+    prompt: Words
+    points: Annotated[tuple[Point, ...], Field(min_length=2, max_length=5)]
+    statements: Annotated[tuple[Statement, ...], Field(min_length=1, max_length=14)]
+
+    @property
+    def row_headed(self) -> tuple[bool, ...]:
+        """For each table: does a row begin with its name?"""
+        return (True,)

@@ -1,0 +1,110 @@
+"""A worksheet: what the editors' YAML says, checked and never changed afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from guide.texts import AudienceId, PhaseId, RecommendationId, Record, Text, known
+from guide.worksheets.blocks import AnyBlock
+from guide.worksheets.blocks.base import Block, Icon, Paper
+from guide.worksheets.words import Tree, Whole, Words, beside, tree
+
+Fact = Annotated[str, StringConstraints(pattern=r"^[A-Z]+[0-9.]*(-[A-Z]+)?-[0-9]+$")]
+Checked = Literal["machine", "human", "native"]
+State = Literal["current", "outdated", "withdrawn"]
+
+PAGE_TEXTS = ("group", "duration", "purpose", "how")
+"""Texts for the page about the sheet: a language that has no pages does without."""
+
+
+class Worksheet(Whole):
+    """A sheet in one language or, bilingual, in two. method: a page of docs, without .md.
+
+    short_version: how to use it in ten minutes. source: the credit for the idea. sizes: smaller papers on which the
+    sheet is offered too. version: date of the text.
+    """
+
+    title: Words
+    subtitle: Words | None = None
+    icon: Icon | None = None
+    audience: Annotated[tuple[AudienceId, ...], Field(min_length=1)]
+    for_parents: bool = False
+    recommendations: Annotated[tuple[RecommendationId, ...], Field(min_length=1)]
+    phases: Annotated[tuple[PhaseId, ...], Field(min_length=1)]
+    method: Annotated[str, known("page")]
+    paper: Paper = "a4"
+    sizes: tuple[Literal["a4"], ...] = ()
+    group: Words
+    duration: Words
+    purpose: Words
+    how: Annotated[tuple[Words, ...], Field(min_length=1, max_length=6)]
+    short_version: Words
+    source: Words
+    licence: Text
+    facts: tuple[Fact, ...] = ()
+    version: date
+    blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the texts, as they stand on the sheet."""
+        return tuple(language for language, _ in self.title.texts)
+
+    def block(self, name: str) -> Block:
+        """The block with this id."""
+        return next(block for block in self.blocks if block.id == name)
+
+
+def texts(worksheet: Worksheet, *, page: bool) -> dict[str, Tree]:
+    """The texts that a translation needs; page: with those of the page about the sheet."""
+    found = tree(worksheet)
+    assert isinstance(found, dict)
+    return {key: part for key, part in found.items() if page or key not in PAGE_TEXTS}
+
+
+class Stamp(Record):
+    """Which Dutch text a translation follows, and who looked at it."""
+
+    source: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+    checked: Checked
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A sheet in another language. worksheet: None when it is withdrawn, because the source has more than it has."""
+
+    language: str
+    state: State
+    checked: Checked
+    worksheet: Worksheet | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet with its translations. source: its first language. translations: by language code, sorted."""
+
+    slug: str
+    source: Worksheet
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+
+    def usable(self, language: str) -> Worksheet | None:
+        """The translation into a language, when there is one that may be printed."""
+        found = self.translations.get(language)
+        return found.worksheet if found else None
+
+    def bilingual(self, language: str) -> Worksheet:
+        """The source with the translation beside it. ValueError when that language is lacking or withdrawn."""
+        other = self.usable(language)
+        if other is None:
+            raise ValueError(f"{self.slug} has no text in {language}")
+        return beside(self.source, other)
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The languages with a usable translation, sorted."""
+        return tuple(language for language in self.translations if self.usable(language))

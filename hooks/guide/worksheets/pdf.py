@@ -1,0 +1,191 @@
+"""A sheet as PDF (tagged, PDF/UA-1) and as picture, both from the same Typst source."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import segno
+import typst
+
+from guide.worksheets.blocks import MODELS
+from guide.worksheets.cache import key
+from guide.worksheets.design import design, icon, icon_names
+from guide.worksheets.view import View, icons_of
+from guide.worksheets.words import Words, plain
+
+FOLDER = Path(__file__).parent
+FIXED_TIME = 1767225600
+"""The same date in every file, so that the same sheet gives the same bytes."""
+
+ORNAMENTS = ("clock", "cut")
+
+
+class PdfError(Exception):
+    """A sheet that cannot be printed: what Typst said."""
+
+
+@cache
+def fonts(modules: Path) -> typst.Fonts:
+    """The faces of the sheets, from the installed font packages. PdfError when a package is not there."""
+    paths = [modules / name for name in design()["fonts"]]
+    if missing := [path.name for path in paths if not path.is_dir()]:
+        raise PdfError(f"fonts are not installed: {', '.join(missing)}")
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(p) for p in paths])
+
+
+def main_source() -> bytes:
+    """The Typst file that brings the sheet and every type of block together."""
+    imports = [f'#import "blocks/{name}/block.typ" as {name}' for name in MODELS]
+    parts = ", ".join(f"{name}: {name}.draw" for name in MODELS)
+    lines = ['#import "typst/sheet.typ": sheet', *imports, "#sheet(json(bytes(sys.inputs.data)), (" + parts + "))"]
+    return "\n".join(lines).encode()
+
+
+def data(view: View, paper: str | None = None) -> dict[str, Any]:
+    """All that the Typst source reads. paper: puts every page on that paper instead of the sheet's own."""
+    sheet = plain(view.worksheet, _words)
+    if paper:
+        sheet["paper"] = paper
+    for block, model in zip(sheet["blocks"], view.worksheet.blocks, strict=True):
+        block |= {name: plain(getattr(model, name), _words) for name in _computed(type(model))}
+        if paper:
+            block["paper"] = None
+    colors = view.colors | {"ink": design()["ink"], "soft-ink": design()["soft_ink"], "line": design()["line"]}
+    names = icons_of(sheet) | set(ORNAMENTS)
+    keys = ("title", "subtitle", "icon", "short_version", "source", "licence", "paper", "blocks")
+    return {key: sheet[key] for key in keys} | {
+        "purpose": str(view.worksheet.purpose),
+        "order": list(view.languages),
+        "languages": {
+            code: {"code": code, "native": tongue.native, "name": tongue.name, "dir": tongue.direction}
+            | {"faces": asdict(tongue.faces)}
+            for code, tongue in view.tongues.items()
+        },
+        "ui": {name: _words(words) for name, words in view.ui.items()}
+        | {"status": _words(view.status) if view.status else None},
+        "address": view.address,
+        "home-address": view.home,
+        "others": list(view.others),
+        "version": view.version,
+        "colors-hex": colors,
+        "tones": design()["tones"],
+        "number-face": design()["faces"]["latin"]["heading"],
+        "icons": {name: icon(name, view.colors["strong"]) for name in sorted(names & icon_names())},
+        "title-icon": icon(sheet["icon"], "#FFFFFF") if sheet["icon"] else None,
+        "qr": qr(view.address),
+    }
+
+
+def qr(address: str) -> str:
+    """The QR code of an address as SVG."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="svg", border=1, xmldecl=False, dark="#000", light="#fff")
+    return out.getvalue().decode()
+
+
+def _words(words: Words) -> list[dict[str, str]]:
+    return [{"l": code, "t": text} for code, text in words.texts]
+
+
+def _computed(model: type[Any]) -> list[str]:
+    """The names of what a block's model works out from its keys."""
+    own = {name: value for base in reversed(model.__mro__[:-1]) for name, value in vars(base).items()}
+    return sorted(
+        name
+        for name, value in own.items()
+        if isinstance(value, property) and not name.startswith("_") and value.fget.__module__.startswith(__package__)
+    )
+
+
+@cache
+def ingredients(modules: Path) -> str:
+    """A hash of everything but the sheet itself: sources, faces, versions."""
+    sources = sorted(path for path in FOLDER.rglob("*") if path.suffix in {".typ", ".svg", ".yml", ".py"})
+    versions = [f"{name} {version(name)}" for name in ("typst", "pikepdf", "segno", "python-docx")]
+    faces = [(modules / name / "package.json").read_text("utf-8") for name in design()["fonts"]]
+    parts = (part for path in sources for part in (path.relative_to(FOLDER).as_posix(), path.read_bytes()))
+    return key(*parts, *versions, *faces)
+
+
+def _compiler(view: View, modules: Path, paper: str | None) -> typst.Compiler:
+    text = json.dumps(data(view, paper), ensure_ascii=False)
+    return typst.Compiler(main_source(), root=str(FOLDER), font_paths=fonts(modules), sys_inputs={"data": text})
+
+
+def pdf(view: View, modules: Path, paper: str | None = None) -> bytes:
+    """The sheet as PDF/UA-1. PdfError names what is in the way: a missing letter, an empty alternative text."""
+    try:
+        made, warnings = _compiler(view, modules, paper).compile_with_warnings(
+            format="pdf", pdf_standards="ua-1", timestamp=FIXED_TIME
+        )
+    except typst.TypstError as error:
+        raise PdfError(f"{view.name}: {error.message} {' '.join(error.hints)} {' '.join(error.trace)}") from error
+    if warnings:
+        raise PdfError(f"{view.name}: {'; '.join(str(warning.message) for warning in warnings)}")
+    assert isinstance(made, bytes)
+    headed = [has for block in view.worksheet.blocks for has in getattr(block, "row_headed", ())]
+    return with_row_headers(made, headed)
+
+
+def png(view: View, modules: Path, ppi: float) -> bytes:
+    """The first page of the sheet as picture."""
+    made = _compiler(view, modules, None).compile(format="png", ppi=ppi)
+    first = made if isinstance(made, bytes) else made[0] if made else b""
+    assert isinstance(first, bytes)
+    return first
+
+
+def with_row_headers(made: bytes, headed: list[bool]) -> bytes:
+    """The PDF with the first cell of each row as row header, in those tables (in order) that have such cells.
+
+    Typst tags the head of a table but not the words before its rows.
+    """
+    with pikepdf.open(io.BytesIO(made)) as document:
+        wanted = iter(headed)
+        for table in _find(document.Root.StructTreeRoot, "/Table"):
+            if next(wanted, False):
+                for row in [row for body in _find(table, "/TBody") for row in _find(body, "/TR")]:
+                    _make_row_header(_children(row)[0])
+        out = io.BytesIO()
+        mode = pikepdf.ObjectStreamMode.generate
+        document.save(out, deterministic_id=True, object_stream_mode=mode, compress_streams=True)
+    return out.getvalue()
+
+
+def _children(node: Any) -> list[Any]:
+    kids = node.get("/K")
+    if kids is None:
+        return []
+    return [kid for kid in (kids if isinstance(kids, pikepdf.Array) else [kids]) if isinstance(kid, pikepdf.Dictionary)]
+
+
+def _find(node: Any, kind: str) -> Iterator[Any]:
+    """The nearest elements of a kind below a node, in reading order."""
+    for child in _children(node):
+        if child.get("/S") == kind:
+            yield child
+        else:
+            yield from _find(child, kind)
+
+
+def _make_row_header(cell: Any) -> None:
+    if cell.get("/S") != "/TD":
+        return
+    cell.S = pikepdf.Name.TH
+    attributes = cell.get("/A")
+    if attributes is None:
+        attributes = []
+    elif not isinstance(attributes, pikepdf.Array):
+        attributes = [attributes]
+    kept = [entry for entry in attributes if entry.get("/O") != "/Table"]
+    own = next((entry for entry in attributes if entry.get("/O") == "/Table"), pikepdf.Dictionary(O=pikepdf.Name.Table))
+    own["/Scope"] = pikepdf.Name.Row
+    cell.A = pikepdf.Array([*kept, own])

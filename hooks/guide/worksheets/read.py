@@ -1,0 +1,212 @@
+"""Reads the sheets of docs/<worksheets>/: structure and source text, and the translations. Every fault is a Problem."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from guide.problems import Problem
+from guide.site import Guide
+from guide.source import Location, Source, read_yaml, validate
+from guide.texts import Record, Text
+from guide.worksheets.blocks import MODELS
+from guide.worksheets.design import icon_names
+from guide.worksheets.model import PAGE_TEXTS, Sheet, Stamp, Translation, Worksheet, texts
+from guide.worksheets.words import Tree, fingerprint, translated
+
+NAME = "werkblad"
+REQUIRED = ("header", "footer")
+
+
+def folder(guide: Guide) -> Path:
+    """Where the sheets are."""
+    return guide.docs / guide.vocabulary.kinds["worksheet"].folder
+
+
+def slugs(guide: Guide) -> list[str]:
+    """The folders that hold a sheet, sorted."""
+    return sorted(path.parent.name for path in folder(guide).glob(f"*/{NAME}.yml"))
+
+
+def read_sheets(guide: Guide) -> tuple[dict[str, Sheet], list[Problem]]:
+    """Every sheet that has no fault, by slug, and all the faults of the others."""
+    problems: list[Problem] = []
+    context = _context(guide)
+    sheets = {slug: _read_sheet(guide, slug, context, problems) for slug in slugs(guide)}
+    problems += _orphans(guide)
+    return {slug: sheet for slug, sheet in sheets.items() if sheet}, problems
+
+
+def _context(guide: Guide) -> dict[str, Any]:
+    """What ids may refer to: the vocabulary, the pictograms and the pages of the source language."""
+    languages = [f".{code}" for code in guide.vocabulary.languages]
+    stems = (path.relative_to(guide.docs).as_posix().removesuffix(".md") for path in guide.docs.rglob("*.md"))
+    pages = frozenset(stem for stem in stems if not stem.endswith(tuple(languages)))
+    return {**guide.context(page=pages, icon=icon_names()), "language": guide.source_language}
+
+
+def _orphans(guide: Guide) -> Iterator[Problem]:
+    """Translations without a sheet, and files for a language that does not exist."""
+    for path in sorted(folder(guide).glob(f"*/{NAME}.*.yml")):
+        file = path.relative_to(guide.root).as_posix()
+        language = path.name.split(".")[1]
+        if language not in guide.vocabulary.languages:
+            known = ", ".join(guide.vocabulary.languages)
+            yield Problem(file, 1, "unknown_id", {"id": language, "known": known})
+        if not (path.parent / f"{NAME}.yml").exists():
+            yield Problem(file, 1, "file_missing", {"file": f"{NAME}.yml"})
+
+
+def _read_sheet(guide: Guide, slug: str, context: dict[str, Any], problems: list[Problem]) -> Sheet | None:
+    source = read_yaml(folder(guide) / slug / f"{NAME}.yml", guide.root, problems)
+    worksheet = validate(Worksheet, source, problems, context) if source else None
+    if source is None or worksheet is None:
+        return None
+    problems += (faults := list(_structure(worksheet, source)))
+    if faults:
+        return None
+    translations = {}
+    for path in sorted((folder(guide) / slug).glob(f"{NAME}.*.yml")):
+        language = path.name.split(".")[1]
+        found = _read_translation(guide, worksheet, path, language, problems)
+        if found:
+            translations[language] = found
+    return Sheet(slug, worksheet, translations)
+
+
+def _structure(worksheet: Worksheet, source: Source) -> Iterator[Problem]:
+    """What no single block can see: ids that occur twice, blocks that every sheet needs."""
+    first: dict[str, int] = {}
+    for number, block in enumerate(worksheet.blocks):
+        line = source.line("blocks", number, "id")
+        if block.id in first:
+            yield Problem(source.file, line, "block_twice", {"id": block.id, "line": first[block.id]})
+        first.setdefault(block.id, line)
+        ids: set[str] = set()
+        for name in type(block).model_fields:
+            items = getattr(block, name)
+            for place, item in enumerate(items if isinstance(items, tuple) else ()):
+                key = getattr(item, "id", None)
+                if key is not None and (name, key) in ids:
+                    at = source.line("blocks", number, name, place, "id")
+                    yield Problem(source.file, at, "item_twice", {"id": key, "block": block.id, "key": name})
+                ids |= {(name, key)} if key is not None else set()
+    types = [getattr(block, "type", "") for block in worksheet.blocks]
+    for name in REQUIRED:
+        if name in MODELS and types.count(name) != 1:
+            values = {"type": name, "number": types.count(name)}
+            yield Problem(source.file, source.line("blocks"), "block_required", values)
+
+
+def _read_translation(
+    guide: Guide, worksheet: Worksheet, path: Path, language: str, problems: list[Problem]
+) -> Translation | None:
+    source = read_yaml(path, guide.root, problems)
+    if source is None:
+        return None
+    if not isinstance(source.data, dict):
+        problems.append(Problem(source.file, 1, "translation_form", {"path": path.name, "form": "{…}"}))
+        return None
+    stamp_source = Source(source.file, source.data.get("translation"), _under(source, "translation"))
+    if "translation" not in source.data:
+        problems.append(Problem(source.file, 1, "missing", {"key": "translation", "path": "translation"}))
+        return None
+    stamp = validate(Stamp, stamp_source, problems)
+    if stamp is None:
+        return None
+    page = language in guide.languages
+    wanted = texts(worksheet, page=page)
+    optional = {} if page else {key: part for key, part in texts(worksheet, page=True).items() if key in PAGE_TEXTS}
+    given = {key: value for key, value in source.data.items() if key != "translation"}
+    comparison = _Comparison(source)
+    comparison.mapping({**wanted, **optional}, given, (), frozenset(optional))
+    current = stamp.source == fingerprint(wanted)
+    faults = [*comparison.faults, *(comparison.gaps if current else [])]
+    problems += faults
+    if faults:
+        return None
+    if comparison.gaps:
+        return Translation(language, "withdrawn", stamp.checked, None)
+    known: dict[str, Any] = {**{key: None for key in optional}, **given}
+    state = "current" if current else "outdated"
+    return Translation(language, state, stamp.checked, translated(worksheet, known, language))
+
+
+def _under(source: Source, key: str) -> dict[Location, int]:
+    """The lines of the values under a key, as if that key were the whole file."""
+    return {at[1:]: line for at, line in source.lines.items() if at[:1] == (key,)}
+
+
+class _Line(Record):
+    """One text of a translation."""
+
+    text: Text
+
+
+class _Comparison:
+    """Compares a translation with the texts it must have. faults: what is wrong. gaps: what is not there."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.faults: list[Problem] = []
+        self.gaps: list[Problem] = []
+
+    def compare(self, wanted: Tree, given: Any, at: Location) -> None:
+        """One part, of whatever form."""
+        if isinstance(wanted, dict):
+            if isinstance(given, dict):
+                self.mapping(wanted, given, at, frozenset())
+            else:
+                self._fault(at, "translation_form", path=_path(at), form=", ".join(f"{key}: …" for key in wanted))
+        elif isinstance(wanted, list):
+            self._sequence(wanted, given, at)
+        else:
+            self._text(given, at)
+
+    def mapping(self, wanted: dict[str, Any], given: dict[str, Any], at: Location, optional: frozenset[str]) -> None:
+        """Texts by key: every key that is wanted, but for the optional ones, and no other."""
+        blocks = at == ("blocks",)
+        for key in given:
+            if key not in wanted:
+                close = difflib.get_close_matches(key, wanted, 1)
+                values = {"key": key, "known": ", ".join(wanted), "close": close[0] if close else "–"}
+                self._fault((*at, key), "unknown_block_id" if blocks else "extra_forbidden", **values)
+        for key, part in wanted.items():
+            if key in given:
+                self.compare(part, given[key], (*at, key))
+            elif key not in optional:
+                code = "block_missing" if blocks else "missing"
+                self._note(self.gaps, at, code, key=key, path=_path((*at, key)))
+
+    def _sequence(self, wanted: list[Any], given: Any, at: Location) -> None:
+        if not isinstance(given, list):
+            self._fault(at, "translation_form", path=_path(at), form="- … (" + str(len(wanted)) + "×)")
+        elif len(given) != len(wanted):
+            self._note(self.gaps, at, "translation_length", path=_path(at), number=len(given), wanted=len(wanted))
+        else:
+            for number, (part, value) in enumerate(zip(wanted, given, strict=True)):
+                self.compare(part, value, (*at, number))
+
+    def _text(self, given: Any, at: Location) -> None:
+        if isinstance(given, dict | list):
+            self._fault(at, "translation_form", path=_path(at), form="…")
+            return
+        model: list[Problem] = []
+        holder = Source(self.source.file, {"text": "" if given is None else str(given)}, {(): self.source.line(*at)})
+        validate(_Line, holder, model)
+        self.faults += [
+            Problem(problem.file, self.source.line(*at), problem.code, {**problem.values, "key": _path(at)})
+            for problem in model
+        ]
+
+    def _fault(self, at: Location, code: str, **values: Any) -> None:
+        self._note(self.faults, at, code, **values)
+
+    def _note(self, notes: list[Problem], at: Location, code: str, **values: Any) -> None:
+        notes.append(Problem(self.source.file, self.source.line(*at), code, values))
+
+
+def _path(at: Location) -> str:
+    return ".".join(str(part) for part in at)

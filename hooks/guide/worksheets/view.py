@@ -1,0 +1,136 @@
+"""A sheet as all renderers see it: its texts, the words of the interface, its addresses, its languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from guide.site import Guide
+from guide.strings import load
+from guide.worksheets.design import Faces, accent, faces
+from guide.worksheets.model import Sheet, Translation, Worksheet
+from guide.worksheets.words import Words
+
+LANGUAGES_PATH = "talen/"
+"""The end of the short address under which a family chooses its language."""
+
+UI = ("translation", "other_languages", "licence", "version", "qr", "ten_minutes")
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """A language on a sheet. name: in the source language. native: in its own."""
+
+    code: str
+    native: str
+    name: str
+    direction: str
+    faces: Faces
+
+
+@dataclass(frozen=True)
+class View:
+    """One sheet, ready to be drawn.
+
+    worksheet: in one language or two. tongues: every language named on it. ui: words of the interface in the
+    sheet's languages. address: what the QR code holds. home: the address of the sheet itself. others: languages to
+    which the address leads. status: who looked at the translation, or None for the source.
+    """
+
+    slug: str
+    worksheet: Worksheet
+    tongues: Mapping[str, Tongue]
+    ui: Mapping[str, Words]
+    address: str
+    home: str
+    others: tuple[str, ...]
+    status: Words | None
+    color: str
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the text, in order."""
+        return self.worksheet.languages
+
+    @property
+    def bilingual(self) -> bool:
+        """Two languages beside each other?"""
+        return len(self.languages) > 1
+
+    @property
+    def version(self) -> str:
+        """The date of the text, in figures that read the same in every language."""
+        return self.worksheet.version.strftime("%d/%m/%Y")
+
+    @property
+    def name(self) -> str:
+        """The file name without its end: gesprekstool-nl-ar."""
+        return "-".join([self.slug, *self.languages])
+
+    @property
+    def colors(self) -> dict[str, str]:
+        """The strong and soft tone of the sheet's recommendation."""
+        return accent(self.color)
+
+
+def view(guide: Guide, sheet: Sheet, language: str | None = None, *, bilingual: bool = False) -> View:
+    """The sheet in the source language, in another one, or with that one beside the source.
+
+    ValueError when the sheet has no usable text in that language.
+    """
+    source = guide.source_language
+    translation = sheet.translations.get(language) if language and language != source else None
+    if language in (None, source):
+        worksheet = sheet.source
+    elif translation is None or translation.worksheet is None:
+        raise ValueError(f"{sheet.slug} has no text in {language}")
+    else:
+        worksheet = sheet.bilingual(translation.language) if bilingual else translation.worksheet
+    short = guide.absolute(f"{guide.vocabulary.kinds['worksheet'].letter}/{sheet.slug}/")
+    others = sheet.offered if sheet.source.for_parents and translation is None else ()
+    vocabulary = guide.vocabulary
+    tongues = {
+        code: Tongue(code, known.native, known.name[source], known.direction, faces(known.native))
+        for code in {*worksheet.languages, *others, source}
+        for known in [vocabulary.languages[code]]
+    }
+    return View(
+        slug=sheet.slug,
+        worksheet=worksheet,
+        tongues=dict(sorted(tongues.items())),
+        ui=interface(worksheet.languages, UI),
+        address=short + LANGUAGES_PATH if others else short,
+        home=short,
+        others=others,
+        status=_status(translation, worksheet.languages) if translation else None,
+        color=vocabulary.recommendations[worksheet.recommendations[0]].color,
+    )
+
+
+def interface(languages: Iterable[str], names: Iterable[str]) -> dict[str, Words]:
+    """Words of the interface that stand on the sheet, in each of its languages."""
+    languages = tuple(languages)
+    return {
+        name: Words(tuple((code, load(code).text(f"worksheet.sheet.{name}")) for code in languages)) for name in names
+    }
+
+
+def _status(translation: Translation, languages: tuple[str, ...]) -> Words:
+    """Who looked at the translation, and whether it follows an older text."""
+    words = interface(languages, [f"checked_{translation.checked}", "outdated"])
+    checked = words[f"checked_{translation.checked}"]
+    if translation.state == "current":
+        return checked
+    joined = zip(checked.texts, words["outdated"].texts, strict=True)
+    return Words(tuple((code, f"{text} {old}") for (code, text), (_, old) in joined))
+
+
+def icons_of(value: Any) -> set[str]:
+    """The meanings of every pictogram in plain data."""
+    if isinstance(value, dict):
+        own = {value["icon"]} if isinstance(value.get("icon"), str) else set()
+        return own.union(*(icons_of(part) for part in value.values())) if value else own
+    if isinstance(value, list):
+        return set().union(*(icons_of(part) for part in value)) if value else set()
+    return set()
