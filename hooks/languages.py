@@ -5,6 +5,8 @@ Each note below names what goes wrong without it (measured with mkdocs-static-i1
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Iterable, Mapping
 from copy import copy
 from pathlib import Path
@@ -51,6 +53,11 @@ def state(config: MkDocsConfig) -> dict[str, Any]:
         setattr(plugin, STATE, {})
     kept: dict[str, Any] = getattr(plugin, STATE)
     return kept
+
+
+def only_language() -> str | None:
+    """The one language that `make serve LANGUAGE=nl` asks for."""
+    return os.environ.get("GUIDE_LANGUAGE")
 
 
 def last_build(config: MkDocsConfig) -> bool:
@@ -110,15 +117,13 @@ def add_file(config: MkDocsConfig, files: Files, uri: str, content: bytes | str)
 
 def _front(page: GeneratedPage) -> str:
     """The page as Markdown with front matter; JSON is YAML, so nothing in a text can break out."""
-    import json
-
     meta = {"title": page.title, "description": page.description, "template": page.template, "generated": True}
     return "---\n" + json.dumps(meta | dict(page.data), ensure_ascii=False) + "\n---\n" + page.markdown
 
 
 def _open(config: MkDocsConfig) -> MkDocsConfig:
     kept, plugin = state(config), i18n(config)
-    if plugin.building:
+    if plugin.building and not only_language():
         return _speak(config)
     kept.clear()
     root = Path(config.config_file_path).parent
@@ -128,7 +133,8 @@ def _open(config: MkDocsConfig) -> MkDocsConfig:
     except ProblemsError as error:
         raise PluginError("\n\n" + str(error)) from None
     # A second build of `mkdocs serve` begins with the language in which the first one ended.
-    plugin.current_language = None
+    plugin.current_language = only_language()
+    plugin.building = bool(only_language())  # makes the plugin believe that the other languages are done
     plugin.i18n_files_per_language.clear()
     plugin.search_entries.clear()
     return _speak(config)

@@ -20,6 +20,7 @@ def _keep(config: MkDocsConfig) -> None:
         kept = languages.state(config).setdefault("indexes", {})
         kept[prefix] = localized_index(path.read_text("utf-8"), prefix)
         path.unlink()
+        _write(config)
 
 
 @event_priority(-210)

@@ -1,0 +1,105 @@
+# Two commands do everything on a fresh machine: `make serve` and `make test`. `make help` lists the rest.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+PY := $(VENV)/bin/python
+GUIDE := $(PY) -m guide
+# Material announces the end of MkDocs 1.x at every start; this is its documented switch.
+export NO_MKDOCS_2_WARNING := 1
+# The shell's own LANGUAGE (gettext) is no choice for this guide: only `make serve LANGUAGE=nl` is.
+ifeq ($(origin LANGUAGE),command line)
+export GUIDE_LANGUAGE := $(LANGUAGE)
+endif
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+
+.PHONY: help serve build check test test-all bench status new stamp register release-check release lint clean setup setup-test lock
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
+
+serve: setup  ## install, build, serve and print the address (LANGUAGE=nl: one language, faster)
+	@echo "==> The guide will be at http://127.0.0.1:8000/ (stop with Ctrl+C)"
+	@mkdocs serve --no-strict --dev-addr 127.0.0.1:8000
+
+build: setup  ## build the site in site/
+	@mkdocs build --strict
+
+check: setup  ## find every fault in the content (FORMAT=github: as annotations)
+	@$(GUIDE) check --format $(or $(FORMAT),text)
+
+status: setup  ## the state of the translations
+	@$(GUIDE) status
+
+new: setup  ## start a page: make new method=koffiemoment (recommendation, method, case, worksheet, partner)
+	@$(if $(strip $(recommendation)$(method)$(case)$(worksheet)$(partner)),,echo "make new method=NAME, or recommendation=, case=, worksheet=, partner="; exit 2)
+	@$(foreach kind,recommendation method case worksheet partner,$(if $($(kind)),$(GUIDE) new $(kind) "$($(kind))";))
+
+stamp: setup  ## say that translations are of today's text (FILES="docs/x.fr.md", CHECKED=machine|human|native)
+	@$(GUIDE) stamp $(FILES) $(if $(CHECKED),--checked $(CHECKED))
+
+register: build  ## add the addresses of the built site to docs/permalinks.yml
+	@$(GUIDE) register
+
+release-check: build  ## is everything there that a release needs?
+	@$(GUIDE) release-check
+
+release: setup  ## build for publishing; refuses a placeholder address
+	@$(GUIDE) release-address
+	@$(MAKE) --no-print-directory release-check
+
+test: setup-test lint  ## every test, with what it needs installed
+	@node --test tests/javascript/*.test.mjs
+	@$(PY) -m pytest -n $(or $(JOBS),auto) --dist loadgroup
+
+test-all: setup-test lint  ## as test, with both colour schemes on every page
+	@node --test tests/javascript/*.test.mjs
+	@GUIDE_TEST_ALL=1 $(PY) -m pytest -n $(or $(JOBS),auto) --dist loadgroup
+
+lint: setup-test
+	@ruff check hooks tests && ruff format --check hooks tests && mypy
+
+bench: setup  ## time the build against a bare MkDocs, and weigh the pages
+	@$(GUIDE) bench
+
+clean:  ## remove what was made (not what was installed)
+	@rm -rf site .cache
+
+lock:  ## pin the newest versions that pyproject.toml and package.json allow
+	@uv pip compile pyproject.toml --universal --python-version 3.11.5 --generate-hashes --no-header -q -o requirements.txt
+	@uv pip compile pyproject.toml --extra test --universal --python-version 3.11.5 --generate-hashes --no-header -q -o requirements-test.txt
+	@uv pip compile pyproject.toml --extra node --universal --python-version 3.11.5 --generate-hashes --no-header -q -o requirements-node.txt
+	@npm install --package-lock-only --ignore-scripts
+
+# --- set-up: each step leaves a mark, so that a second call installs nothing --------------------------------------
+
+setup: overrides/assets/vendor/.ready
+
+setup-test: $(VENV)/.ready-test overrides/assets/vendor/.ready
+	@bash tests/system-packages.sh
+
+$(VENV)/.ready: requirements.txt pyproject.toml
+	@bash tests/find-python.sh $(VENV)
+	@echo "==> Installing the Python packages (about a minute, once)"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.ready-test: requirements-test.txt $(VENV)/.ready
+	@echo "==> Installing what the tests need"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.txt
+	@touch $@
+
+node_modules/.ready: package-lock.json requirements-node.txt $(VENV)/.ready
+	@if ! command -v npm >/dev/null; then \
+	  echo "==> Installing Node (there is none on this machine)"; \
+	  $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-node.txt; fi
+	@echo "==> Installing the fonts and small libraries"
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+overrides/assets/vendor/.ready: package.json node_modules/.ready
+	@$(GUIDE) vendor
+	@touch $@

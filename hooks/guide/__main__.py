@@ -1,0 +1,68 @@
+"""`python -m guide COMMAND`: what the Makefile calls."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from guide.commands import bench, check, new, release, status
+from guide.problems import ProblemsError
+from guide.settings import guide_of, read_settings
+from guide.vendor import make_vendor
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; 0 when all is well, 1 when something is wrong, 2 for a wrong call."""
+    parser = argparse.ArgumentParser(prog="python -m guide", description="The commands of the guide.")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project (default: this folder)")
+    commands = parser.add_subparsers(dest="command", required=True)
+    checking = commands.add_parser("check", help="find every fault in the content")
+    checking.add_argument("--format", choices=["text", "github"], default="text")
+    making = commands.add_parser("new", help="start a page, a worksheet or a partner")
+    making.add_argument("kind", choices=["recommendation", "method", "case", "worksheet", "partner"])
+    making.add_argument("id")
+    commands.add_parser("status", help="the state of the translations")
+    stamping = commands.add_parser("stamp", help="say that a translation is of today's text")
+    stamping.add_argument("files", nargs="*", type=Path, help="translations; none: all that have no stamp yet")
+    stamping.add_argument("--checked", choices=["machine", "human", "native"], default=None)
+    commands.add_parser("register", help="add what site/ holds to the register of addresses")
+    against = commands.add_parser("addresses", help="compare a built site with the register")
+    against.add_argument("--against", type=Path, default=None, help="the folder of a built site (default: site_dir)")
+    commands.add_parser("release-check", help="is everything there that a release needs?")
+    commands.add_parser("release-address", help="refuse a placeholder as the site's address")
+    commands.add_parser("vendor", help="copy fonts and libraries from node_modules")
+    commands.add_parser("bench", help="time the build and weigh the pages")
+    options = parser.parse_args(arguments)
+    root: Path = options.root
+    try:
+        if options.command == "vendor":
+            print(f"{len(make_vendor(root))} files in overrides/assets/vendor")
+            return 0
+        if options.command == "bench":
+            return bench.run(root)
+        if options.command == "release-address":
+            return release.check_address(guide_of(root))
+        guide = guide_of(root)
+        match options.command:
+            case "check":
+                return check.run(guide, options.format)
+            case "new":
+                return new.run(guide, options.kind, options.id)
+            case "status":
+                return status.run(guide)
+            case "stamp":
+                return status.stamp(guide, options.files, options.checked)
+            case "register":
+                return release.register(guide, read_settings(root).site)
+            case "addresses":
+                return release.addresses(guide, options.against or read_settings(root).site)
+            case _:
+                return release.run(guide, read_settings(root).site)
+    except ProblemsError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""`make check`: every fault in the content, at once."""
+
+from __future__ import annotations
+
+import markdown
+
+from guide import partners, worksheets
+from guide.catalogue import Catalogue
+from guide.content.checks import left_over
+from guide.content.figures import figure_ids, render
+from guide.permalinks.register import read_register
+from guide.problems import Problem, ordered, report
+from guide.site import Guide
+
+
+def find_problems(guide: Guide) -> list[Problem]:
+    """Every fault of pages, figures, worksheets, partners and the register."""
+    problems: list[Problem] = []
+    catalogue = Catalogue(guide)
+    for translations in catalogue.pages.values():
+        for language, page in translations.items():
+            extensions = ["attr_list", "tables", "guide.markdown"]
+            html = markdown.markdown(
+                page.source.body, extensions=extensions, extension_configs={"guide.markdown": {"language": language}}
+            )
+            problems += left_over(page, html)
+    problems += catalogue.problems
+    for identifier in figure_ids(guide):
+        for language in guide.languages:
+            render(guide, identifier, language, problems)
+    problems += worksheets.read_all(guide)[1]
+    problems += partners.read_all(guide)[1]
+    read_register(guide, problems)
+    return ordered(problems)
+
+
+def run(guide: Guide, form: str) -> int:
+    """Print what is wrong; 1 when anything is."""
+    problems, strings = find_problems(guide), guide.editor_strings
+    if form == "github":
+        for problem in problems:
+            print(problem.annotation(strings))
+    elif problems:
+        print(report(problems, strings))
+    if not problems:
+        print(strings["check.fine"])
+    return int(bool(problems))

@@ -1,0 +1,74 @@
+"""`make release-check` and `make release`: what must be true before the guide is published."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from guide.commands.status import rows
+from guide.permalinks.register import check, read_register, registered, scan, write
+from guide.problems import Problem, report
+from guide.site import Guide
+
+_PLACEHOLDERS = (".example", ".test", ".invalid", ".localhost")
+
+
+def is_placeholder(url: str) -> bool:
+    """True for an address that nobody can own: those reserved by RFC 2606, or none at all."""
+    host = urlsplit(url).hostname or ""
+    return not host or host == "localhost" or host.endswith(_PLACEHOLDERS) or host.removeprefix("www.") in {
+        "example.com", "example.net", "example.org",
+    }  # fmt: skip
+
+
+def check_address(guide: Guide) -> int:
+    """1 when the site's address is a placeholder: what is printed with it would lead nowhere."""
+    if is_placeholder(guide.site_url):
+        print(guide.editor_strings.text("release.placeholder", url=guide.site_url), file=sys.stderr)
+        return 1
+    return 0
+
+
+def addresses(guide: Guide, site: Path) -> int:
+    """Compare a built site with the register."""
+    problems: list[Problem] = []
+    check(guide, scan(site), problems)
+    if problems:
+        print(report(problems, guide.editor_strings))
+    return int(bool(problems))
+
+
+def register(guide: Guide, site: Path) -> int:
+    """Add everything that the built site holds to the register."""
+    problems: list[Problem] = []
+    before, _ = read_register(guide, problems)
+    if problems:
+        print(report(problems, guide.editor_strings))
+        return 1
+    after = registered(guide, scan(site), before)
+    write(guide, after)
+    print(guide.editor_strings.text("release.registered", pages=str(len(after.pages)), files=str(len(after.files))))
+    return 0
+
+
+def run(guide: Guide, site: Path) -> int:
+    """Is every page translated from today's text, and every address of the built site registered?"""
+    strings = guide.editor_strings
+    lacking = [row for row in rows(guide) if row[1] in guide.languages and row[2] != "current"]
+    for name, language, state, _ in lacking:
+        print(strings.text("release.translation", page=name, language=language, state=strings[f"status.{state}"]))
+    problems: list[Problem] = []
+    before, _ = read_register(guide, problems)
+    built = scan(site)
+    check(guide, built, problems)
+    if problems:
+        print(report(problems, strings))
+    new = registered(guide, built, before) != before
+    if new:
+        print(strings["release.unregistered"])
+    if is_placeholder(guide.site_url):
+        print(strings.text("release.placeholder", url=guide.site_url))
+    if not (lacking or problems or new):
+        print(strings["release.fine"])
+    return int(bool(lacking or problems or new))

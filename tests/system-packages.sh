@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Installs through apt what the tests need of the system when that may be done, else names the command.
+set -eu
+missing=()
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
+java_version=$(java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -1 || true)
+[ "${java_version:-0}" -ge 17 ] || missing+=(default-jre-headless)
+command -v hunspell >/dev/null || missing+=(hunspell)
+for dictionary in nl fr en-gb; do
+  command -v dpkg >/dev/null && ! dpkg -s "hunspell-$dictionary" >/dev/null 2>&1 && missing+=("hunspell-$dictionary")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+run=()
+[ "$(id -u)" -eq 0 ] || run=(sudo -n)
+if command -v apt-get >/dev/null && "${run[@]}" true 2>/dev/null; then
+  echo "==> Installing ${missing[*]}"
+  "${run[@]}" apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive "${run[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  exit 0
+fi
+echo "The tests need: ${missing[*]}. On Debian or Ubuntu: sudo apt-get install ${missing[*]}" >&2
+exit 1
