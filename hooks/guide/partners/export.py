@@ -9,6 +9,9 @@ from guide.partners.model import Partner
 from guide.partners.read import Directory, folder_of
 from guide.site import Guide
 
+# Half the bytes, and nothing that a search would look for.
+PAGE_ONLY = {"facts", "how_to_find", "members", "not_taken_over", "sources", "verification"}
+
 
 def data_url(guide: Guide) -> str:
     """The address of the file, from the site's root."""
@@ -35,9 +38,10 @@ def open_data(guide: Guide, directory: Directory) -> bytes:
 
 
 def record(guide: Guide, partner: Partner) -> dict[str, Any]:
-    """A partner as others may read it: all but the facts it rests on. Keys without a value are left out."""
-    data = partner.model_dump(mode="json", exclude={"facts"}, exclude_none=True)
+    """A partner in short; its page has the rest. Keys without a value are left out."""
+    data = partner.model_dump(mode="json", exclude=PAGE_ONLY, exclude_none=True)
     data["page"] = guide.absolute(partner_url(guide, partner, guide.source_language))
+    data["checked_on"] = partner.checked_on.isoformat() if partner.checked_on else None
     first = {key: data.pop(key) for key in ("id", "page")}
     return {**first, **{key: value for key, value in data.items() if value not in ([], {}, None)}}
 

@@ -75,7 +75,7 @@ def map_view(region: Region, partners: Sequence[Partner], language: str) -> MapV
     drawing = draw(region.topology, WIDTH, MARGIN)
     scheme = region.map.scheme
     counts = {place: len(found) for place, found in seats(partners).items()}
-    bubbles = _bubbles(region, drawing, counts, language)
+    bubbles, taken = _named(_bubbles(region, drawing, counts, language), drawing.width, drawing.height)
     rows = scheme.tiles if scheme else ()
     return MapView(
         name=region.map.name[language],
@@ -83,8 +83,8 @@ def map_view(region: Region, partners: Sequence[Partner], language: str) -> MapV
         height=drawing.height,
         outlines=drawing.outlines(OUTLINES),
         borders=drawing.borders(DISTRICTS, without=OUTLINES),
-        labels=_labels(region.map, drawing, language),
-        bubbles=_named(bubbles, drawing.width, drawing.height),
+        labels=_labels(region.map, drawing, language, taken),
+        bubbles=bubbles,
         hit=HIT,
         scheme_title=scheme.title[language] if scheme else "",
         scheme_outline=scheme.outline if scheme else "",
@@ -117,19 +117,23 @@ def _tile(region: Region, place: str, counts: dict[str, int], language: str) -> 
     return Tile(place, region.places[place].name[language] if place != "-" else "", counts.get(place, 0))
 
 
-def _labels(file: MapFile, drawing: Drawing, language: str) -> list[tuple[str, float, float]]:
-    made = []
-    for label in file.labels:
-        x, y = drawing.project(label.lon, label.lat)
-        made.append((label.name[language], round(x, 1), round(y, 1)))
-    return made
-
-
 Box = tuple[float, float, float, float]
 
 
-def _named(bubbles: list[Bubble], width: float, height: float) -> list[Bubble]:
-    """The bubbles with their names where there is room: below, above, right or left; else without."""
+def _labels(file: MapFile, drawing: Drawing, language: str, taken: list[Box]) -> list[tuple[str, float, float]]:
+    """The names of the map that leave bubbles and their names free."""
+    made = []
+    for label in file.labels:
+        x, y = drawing.project(label.lon, label.lat)
+        wide = len(label.name[language]) * LETTER
+        box = (x - wide / 2, y - 7, x + wide / 2, y + 2)
+        if not any(_overlap(box, other) for other in taken):
+            made.append((label.name[language], round(x, 1), round(y, 1)))
+    return made
+
+
+def _named(bubbles: list[Bubble], width: float, height: float) -> tuple[list[Bubble], list[Box]]:
+    """The bubbles, with their names where there is room: below, above, right or left; and all that they take."""
     taken: list[Box] = [(b.x - b.radius, b.y - b.radius, b.x + b.radius, b.y + b.radius) for b in bubbles]
     placed = []
     for index, b in enumerate(bubbles):
@@ -149,7 +153,7 @@ def _named(bubbles: list[Bubble], width: float, height: float) -> list[Bubble]:
                 b = Bubble(b.id, b.name, b.count, b.x, b.y, b.radius, round(x, 1), round(y, 1), anchor, b.scheme)
                 break
         placed.append(b)
-    return placed
+    return placed, taken
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from guide.texts import (
     AudienceId,
@@ -24,6 +25,16 @@ AreaId = Annotated[str, known("area")]
 Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()./-]{5,}$")]
 Fact = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-\d+$")]
+
+
+def _some(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuses an empty list. A length on the field would also speak when one of its values is wrong."""
+    if not values:
+        raise PydanticCustomError("too_short", "empty")
+    return values
+
+
+_SOME = AfterValidator(_some)
 Status = Literal["active", "merged", "ended", "unverified"]
 
 
@@ -69,9 +80,9 @@ class PartnerFile(Record):
     type: Annotated[str, known("partner_type")]
     name: Localized
     former_names: tuple[Text, ...] = ()
-    recommendations: tuple[RecommendationId, ...] = Field(min_length=1)
-    help: tuple[Annotated[str, known("help_type")], ...] = Field(min_length=1)
-    audience: tuple[AudienceId, ...] = Field(min_length=1)
+    recommendations: Annotated[tuple[RecommendationId, ...], _SOME]
+    help: Annotated[tuple[Annotated[str, known("help_type")], ...], _SOME]
+    audience: Annotated[tuple[AudienceId, ...], _SOME]
     languages: tuple[LanguageCode, ...] = ()
     description: Localized
     not_taken_over: Localized

@@ -185,7 +185,11 @@ def _municipalities(guide: Guide, directory: Directory, language: str) -> list[O
 def _area(directory: Directory, area: str, name: str) -> Option:
     own = sorted({a for partner in directory.partners for a in partner.service_area})
     matches = tuple(a for a in own if directory.region.touches(a, area))
-    count = sum(any(a in matches for a in partner.service_area) for partner in directory.partners)
+    # A kind of service for which no area is named exists everywhere.
+    count = sum(
+        any(a in matches for a in partner.service_area) or not (partner.counts or partner.service_area)
+        for partner in directory.partners
+    )
     return Option(area, name, count, matches)
 
 

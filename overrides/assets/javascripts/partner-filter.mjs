@@ -41,7 +41,8 @@ export function fits(item, choices, areas, but = "") {
   if (asks("help") && !choices.help.some((value) => item.help.has(value))) return false;
   if (asks("recommendation") && !item.recommendation.has(choices.recommendation)) return false;
   if (asks("audience") && !item.audience.has(choices.audience)) return false;
-  if (asks("where") && !(areas.get(choices.where) ?? []).some((area) => item.area.has(area))) return false;
+  const everywhere = item.generic && !item.area.size;
+  if (asks("where") && !everywhere && !(areas.get(choices.where) ?? []).some((area) => item.area.has(area))) return false;
   if (asks("seat") && (choices.seat === "none" ? item.seat || item.generic : item.seat !== choices.seat)) return false;
   return true;
 }

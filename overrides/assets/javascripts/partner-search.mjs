@@ -17,12 +17,13 @@ export function documents(data) {
   return data.partners.map((partner) => {
     const areas = new Set(partner.service_area ?? []);
     // A municipality finds everybody who works there, also those who work in all of its region.
-    const inside = places.filter(([id, place]) => id === partner.seat?.municipality || areas.has(id) || place.areas.some((area) => areas.has(area)));
+    const everywhere = partner.kind === "generic" && !areas.size;
+    const inside = places.filter(([id, place]) => everywhere || id === partner.seat?.municipality || areas.has(id) || place.areas.some((area) => areas.has(area)));
     return {
       id: partner.id,
       name: Object.values(partner.name).join(" "),
       terms: [...(partner.former_names ?? []), ...(partner.search_terms ?? []), partner.id].join(" "),
-      help: [...names(data.help, partner.help), ...names(data.type, [partner.type])].join(" "),
+      help: names(data.help, partner.help).join(" "),
       area: [...names(data.area, partner.service_area), ...inside.flatMap(([, place]) => Object.values(place.name))].join(" "),
       text: Object.values(partner.description).join(" "),
     };
