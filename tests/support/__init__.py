@@ -1,0 +1,1 @@
+"""What several tests need: projects to build, folders to serve, pages to read."""

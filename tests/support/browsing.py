@@ -1,0 +1,71 @@
+"""A real Chromium, and what it asked for and complained about while a page was open."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+DESKTOP, PHONE, SMALL = (1280, 900), (375, 812), (320, 640)
+EVERYTHING = bool(os.environ.get("GUIDE_TEST_ALL"))
+
+
+def launch(playwright: Playwright) -> Browser:
+    """The system's Chromium. AssertionError when there is none: a test of the browser is never skipped."""
+    path = next((found for found in map(shutil.which, NAMES) if found), None)
+    assert path, f"no browser on PATH: one of {', '.join(NAMES)} is needed (make test installs it)"
+    return playwright.chromium.launch(executable_path=path, args=OPTIONS)
+
+
+@dataclass
+class Visit:
+    """An open page. requests: every address that it asked for. complaints: of the console and of scripts.
+
+    failed: answers of 400 and more.
+    """
+
+    page: Page
+    home: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def go(self, url: str) -> Page:
+        """Open an address from the site's root and wait for all that it loads."""
+        self.page.goto(self.home + url, wait_until="networkidle")
+        return self.page
+
+    def elsewhere(self) -> list[str]:
+        """The requests that went to another host."""
+        host = urlsplit(self.home).netloc
+        return [one for one in self.requests if urlsplit(one).netloc != host and not one.startswith(("data:", "blob:"))]
+
+
+@contextmanager
+def visiting(
+    browser: Browser, home: str, *, size: tuple[int, int] = DESKTOP, scheme: str = "light", **options: Any
+) -> Iterator[Visit]:
+    """A window of its own on the site at `home`; options are those of playwright's `new_context`."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce", **{"locale": "nl-BE", **options},
+    )  # fmt: skip
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    visit = Visit(page, home)
+    page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("console", lambda said: visit.complaints.append(said.text) if said.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    page.on("response", lambda got: visit.failed.append(f"{got.status} {got.url}") if got.status >= 400 else None)
+    try:
+        yield visit
+    finally:
+        context.close()
