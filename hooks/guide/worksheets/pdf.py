@@ -18,14 +18,12 @@ import typst
 from guide.worksheets.blocks import MODELS
 from guide.worksheets.cache import key
 from guide.worksheets.design import design, icon, icon_names
-from guide.worksheets.view import View, icons_of
+from guide.worksheets.view import ORNAMENTS, View, icons_of
 from guide.worksheets.words import Words, plain
 
 FOLDER = Path(__file__).parent
 FIXED_TIME = 1767225600
 """The same date in every file, so that the same sheet gives the same bytes."""
-
-ORNAMENTS = ("clock", "cut")
 
 
 class PdfError(Exception):
@@ -115,9 +113,14 @@ def ingredients(modules: Path) -> str:
     return key(*parts, *versions, *faces)
 
 
+def text(view: View, paper: str | None = None) -> str:
+    """What the Typst source reads, as text; together with `ingredients` it decides every byte of a file."""
+    return json.dumps(data(view, paper), ensure_ascii=False, sort_keys=True)
+
+
 def _compiler(view: View, modules: Path, paper: str | None) -> typst.Compiler:
-    text = json.dumps(data(view, paper), ensure_ascii=False)
-    return typst.Compiler(main_source(), root=str(FOLDER), font_paths=fonts(modules), sys_inputs={"data": text})
+    inputs = {"data": text(view, paper)}
+    return typst.Compiler(main_source(), root=str(FOLDER), font_paths=fonts(modules), sys_inputs=inputs)
 
 
 def pdf(view: View, modules: Path, paper: str | None = None) -> bytes:

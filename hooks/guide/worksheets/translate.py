@@ -3,42 +3,37 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from pathlib import Path
 
 from guide.problems import ProblemsError
 from guide.site import Guide
-from guide.worksheets.model import State, texts
+from guide.worksheets.model import Checked, texts
 from guide.worksheets.read import NAME, folder, read_sheets
 from guide.worksheets.words import fingerprint
 
-_SOURCE = re.compile(r"^(translation:.*?\n?(?:\s+.*\n)*?.*?source:\s*)[\"']?[0-9a-fA-F]*[\"']?", re.MULTILINE)
+_STAMP = re.compile(r"^translation:.*\n?(?:[ \t]+.*\n?)*", re.MULTILINE)
+_CHECKED = re.compile(r"checked:\s*(\w+)")
 
 
-@dataclass(frozen=True)
-class Status:
-    """How a translation of a sheet stands. state: current, outdated or withdrawn."""
+def status(guide: Guide) -> list[tuple[str, str, str, str]]:
+    """(sheet, language, state, checked) of every translation that can be read.
 
-    slug: str
-    language: str
-    state: State
-    checked: str
-
-
-def status(guide: Guide) -> list[Status]:
-    """Every translation of every sheet that can be read, by sheet and language."""
+    state: "current"; "outdated": the source text is newer; "withdrawn": and has parts that the translation lacks.
+    """
     sheets, _ = read_sheets(guide)
+    place = guide.vocabulary.kinds["worksheet"].folder
     return [
-        Status(sheet.slug, language, translation.state, translation.checked)
+        (f"{place}/{sheet.slug}", language, translation.state, translation.checked)
         for sheet in sheets.values()
         for language, translation in sheet.translations.items()
     ]
 
 
-def stamp(guide: Guide, slug: str, language: str) -> str:
-    """Writes down that a translation follows the source text as it is now; gives what was written.
+def stamp(guide: Guide, slug: str, language: str, checked: Checked | None = None) -> str:
+    """Writes down that a translation follows the source text as it is now; gives the hash that was written.
 
-    Only the value of `source` changes in the file. ProblemsError when the sheet itself cannot be read, KeyError when
-    there is no such sheet, FileNotFoundError when there is no such translation, ValueError when it has no `source`.
+    Nothing else in the file changes. checked: who looked at it; without it, what the file says. ProblemsError when the
+    sheet itself cannot be read, KeyError when there is no such sheet, FileNotFoundError when no such translation.
     """
     sheets, problems = read_sheets(guide)
     own = [problem for problem in problems if problem.file.endswith(f"/{slug}/{NAME}.yml")]
@@ -47,8 +42,19 @@ def stamp(guide: Guide, slug: str, language: str) -> str:
     found = fingerprint(texts(sheets[slug].source, page=language in guide.languages))
     path = folder(guide) / slug / f"{NAME}.{language}.yml"
     text = path.read_text("utf-8")
-    changed, times = _SOURCE.subn(rf'\g<1>"{found}"', text, count=1)
-    if not times:
-        raise ValueError(f"{path.name} has no translation.source")
+    old = _STAMP.search(text)
+    said = _CHECKED.search(old.group()) if old else None
+    new = f'translation:\n  source: "{found}"\n  checked: {checked or (said.group(1) if said else "machine")}\n'
+    changed = text[: old.start()] + new + text[old.end() :] if old else text.rstrip("\n") + "\n" + new
     path.write_text(changed, "utf-8")
     return found
+
+
+def stamp_files(guide: Guide, wanted: set[Path], checked: Checked | None = None) -> list[Path]:
+    """Stamps these files; without files, those that have no stamp yet. Gives the files that were written."""
+    written = []
+    for path in sorted(folder(guide).glob(f"*/{NAME}.*.yml")):
+        if path.resolve() in wanted or (not wanted and not _STAMP.search(path.read_text("utf-8"))):
+            stamp(guide, path.parent.name, path.name.split(".")[1], checked)
+            written.append(path)
+    return written

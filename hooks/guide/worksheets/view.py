@@ -12,8 +12,8 @@ from guide.worksheets.design import Faces, accent, faces
 from guide.worksheets.model import Sheet, Translation, Worksheet
 from guide.worksheets.words import Words
 
-LANGUAGES_PATH = "talen/"
-"""The end of the short address under which a family chooses its language."""
+ORNAMENTS = ("clock", "cut")
+"""Pictograms that the sheet itself uses."""
 
 UI = ("translation", "other_languages", "licence", "version", "qr", "ten_minutes")
 
@@ -100,7 +100,7 @@ def view(guide: Guide, sheet: Sheet, language: str | None = None, *, bilingual: 
         worksheet=worksheet,
         tongues=dict(sorted(tongues.items())),
         ui=interface(worksheet.languages, UI),
-        address=short + LANGUAGES_PATH if others else short,
+        address=f"{short}{guide.editor_strings['permalinks.languages']}/" if others else short,
         home=short,
         others=others,
         status=_status(translation, worksheet.languages) if translation else None,

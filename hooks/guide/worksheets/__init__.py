@@ -1,0 +1,70 @@
+"""Worksheets: from `werkblad.yml` to a page, PDFs, a Word file and a picture, in every language."""
+
+from __future__ import annotations
+
+from guide.cards import Card
+from guide.pages import GeneratedPage
+from guide.problems import Problem
+from guide.site import Guide
+from guide.worksheets.files import make_files, uri_of
+from guide.worksheets.model import Sheet
+from guide.worksheets.page import make_page
+from guide.worksheets.papers import picture_size
+from guide.worksheets.read import read_sheets
+from guide.worksheets.translate import stamp, stamp_files, status
+
+__all__ = ["build", "cards", "languages_page", "read_all", "stamp", "stamp_files", "status"]
+
+
+def read_all(guide: Guide) -> tuple[dict[str, Sheet], list[Problem]]:
+    """Every sheet without a fault, by slug, and every fault."""
+    return read_sheets(guide)
+
+
+def cards(guide: Guide, language: str) -> list[Card]:
+    """A card for each sheet, in a language of the site."""
+    sheets, _ = read_sheets(guide)
+    return [_card(guide, sheet, language) for sheet in sheets.values()]
+
+
+def _card(guide: Guide, sheet: Sheet, language: str) -> Card:
+    shown = sheet.usable(language) or sheet.source
+    vocabulary = guide.vocabulary
+    audience = [vocabulary.audiences[one].name[language] for one in sheet.source.audience]
+    return Card(
+        id=sheet.slug,
+        kind="worksheet",
+        url=guide.page_url(f"{vocabulary.kinds['worksheet'].folder}/{sheet.slug}.md", language),
+        title=str(shown.title),
+        text=str(shown.purpose),
+        tags=(*audience, str(shown.duration)),
+        image=uri_of(guide, sheet, f"{guide.source_language}.png"),
+        color=vocabulary.recommendations[sheet.source.recommendations[0]].color,
+        image_size=picture_size(sheet.source.paper),
+        groups=("parents",) if sheet.source.for_parents else ("team",),
+    )
+
+
+def languages_page(guide: Guide, slug: str) -> list[tuple[str, str, str, str, str]]:
+    """The languages of a parents' sheet: code, native name, name in the source language, direction, address from the
+    root of the PDF. The source language first. KeyError when there is no such sheet."""
+    sheets, _ = read_sheets(guide)
+    sheet, source = sheets[slug], guide.source_language
+    codes = (source, *(sheet.offered if sheet.source.for_parents else ()))
+    return [
+        (code, known.native, known.name[source], known.direction,
+         uri_of(guide, sheet, f"{source}.pdf" if code == source else f"{source}-{code}.pdf"))
+        for code in codes
+        for known in [guide.vocabulary.languages[code]]
+    ]  # fmt: skip
+
+
+def build(guide: Guide) -> tuple[dict[str, dict[str, GeneratedPage]], dict[str, bytes]]:
+    """The pages by uri and language, and the files by uri. PdfError when a sheet cannot be printed."""
+    sheets, _ = read_sheets(guide)
+    place = guide.vocabulary.kinds["worksheet"].folder
+    pages = {
+        f"{place}/{slug}.md": {language: make_page(guide, sheet, language) for language in guide.languages}
+        for slug, sheet in sheets.items()
+    }
+    return pages, make_files(guide, list(sheets.values()))

@@ -1,0 +1,117 @@
+"""The page about a sheet: the sheet itself, to print or fill in, and below it what it is for and its files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.pages import GeneratedPage, island
+from guide.site import Guide, relative_url
+from guide.source import read_markdown
+from guide.strings import Strings, load
+from guide.worksheets.files import outputs, uri_of
+from guide.worksheets.html import environment, html, symbols
+from guide.worksheets.model import Sheet
+from guide.worksheets.view import View, view
+
+TEMPLATE = "worksheet.html"
+
+
+@dataclass(frozen=True)
+class Variant:
+    """The sheet in a language, on its page. key: "nl", or "nl-ar" beside the source. pdf, word: links from the page."""
+
+    key: str
+    view: View
+    label: str
+    native: str
+    language: str
+    direction: str
+    pdf: str
+    word: str
+    html: str
+
+
+def make_page(guide: Guide, sheet: Sheet, language: str) -> GeneratedPage:
+    """The page of a sheet in a language of the site."""
+    words, shown = load(language), sheet.usable(language) or sheet.source
+    kinds = guide.vocabulary.kinds
+    uri = f"{kinds['worksheet'].folder}/{sheet.slug}.md"
+    url = guide.page_url(uri, language)
+    variants = _variants(guide, sheet, language, url)
+    first = _first(guide, sheet, language, variants)
+    # A sheet for the team stands on the page in one language, a parents' sheet in any that one chooses.
+    here = variants if sheet.source.for_parents else [first]
+    states = {code: translation.state for code, translation in sheet.translations.items()}
+    values = {
+        "t": words.text, "guide": guide, "sheet": sheet, "shown": shown, "variants": variants, "here": here,
+        "first": first, "language": language, "states": states,
+        "method": _method(guide, sheet, language, url), "sizes": _sizes(guide, sheet, url, first.language),
+        "shown_language": shown.languages[0],
+        "directions": {code: one.direction for code, one in guide.vocabulary.languages.items()},
+        "paper": words[f"worksheet.paper.{sheet.source.paper}"],
+        "symbols": symbols([one.view for one in here]),
+        "short": guide.absolute(f"{kinds['worksheet'].letter}/{sheet.slug}/"),
+    }  # fmt: skip
+    names = ("sheet", "purpose", "how", "downloads", "languages", "method")
+    islands = {f"worksheet-{name}": environment().get_template(f"templates/page-{name}.html").render(values) for name in names}
+    return GeneratedPage(
+        title=str(shown.title),
+        description=_short(str(shown.purpose)),
+        markdown=_markdown(words),
+        islands=islands,
+        template=TEMPLATE,
+        data={"worksheet": sheet.slug, "worksheet_kind": words["worksheet.parents" if sheet.source.for_parents else "worksheet.team"]},
+    )  # fmt: skip
+
+
+def _markdown(words: Strings) -> str:
+    parts = [island("worksheet-sheet")]
+    headings = {
+        "doel": "purpose", "zo-gebruik-je-het": "how", "download": "downloads", "andere-talen": "languages",
+        "methodiek": "method",
+    }  # fmt: skip
+    for anchor, name in headings.items():
+        parts += [f"\n## {words[f'worksheet.headings.{name}']} {{#{anchor}}}\n", island(f"worksheet-{name}")]
+    return "".join(parts)
+
+
+def _variants(guide: Guide, sheet: Sheet, language: str, url: str) -> list[Variant]:
+    """Every language in which the sheet is offered, the source first."""
+    found, source = [], guide.source_language
+    for code in (source, *sheet.offered):
+        bilingual = sheet.source.for_parents and code != source
+        shown = view(guide, sheet, code, bilingual=bilingual)
+        known, key = guide.vocabulary.languages[code], "-".join(shown.languages)
+        found.append(Variant(
+            key=key, view=shown, label=known.name[language], native=known.native, language=code,
+            direction=known.direction, html=html(shown),
+            pdf=relative_url(uri_of(guide, sheet, f"{key}.pdf"), url),
+            word=relative_url(uri_of(guide, sheet, f"{key}.docx"), url),
+        ))  # fmt: skip
+    return found
+
+
+def _first(guide: Guide, sheet: Sheet, language: str, variants: list[Variant]) -> Variant:
+    """What the page shows at first: its own language, beside the source for parents; else the source."""
+    return next((variant for variant in variants if variant.language == language), variants[0])
+
+
+def _sizes(guide: Guide, sheet: Sheet, url: str, language: str) -> list[tuple[str, str]]:
+    """The sheet on smaller papers: name of the paper and link."""
+    ends = {output.paper: output.end for output in outputs(guide, sheet) if output.paper and output.language == language}
+    return [(str(paper), relative_url(uri_of(guide, sheet, end), url)) for paper, end in ends.items()]
+
+
+def _method(guide: Guide, sheet: Sheet, language: str, url: str) -> tuple[str, str, str]:
+    """Title, link and language of the page of the method; in the source language where it is not translated."""
+    uri = f"{sheet.source.method}.md"
+    there = guide.source_file(uri, language).exists()
+    shown = language if there else guide.source_language
+    source = read_markdown(guide.source_file(uri, shown), guide.root, [])
+    title = str(source.data.get("title", "")) if source and isinstance(source.data, dict) else ""
+    return title or sheet.source.method, relative_url(guide.page_url(uri, shown), url), shown
+
+
+def _short(text: str) -> str:
+    """At most 160 characters, cut at a word."""
+    return text if len(text) <= 160 else text[:159].rpartition(" ")[0].rstrip(",;:") + "…"

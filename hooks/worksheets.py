@@ -1,0 +1,36 @@
+"""Worksheets: a page each, with its PDFs, Word files and picture."""
+
+from __future__ import annotations
+
+import languages
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+from guide import worksheets
+from guide.worksheets.pdf import PdfError
+
+
+@event_priority(-160)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stop with every fault of every sheet before anything is built."""
+    languages.fail(worksheets.read_all(languages.guide(config))[1], config)
+    return config
+
+
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for every sheet, and its files once."""
+    kept = languages.state(config)
+    if "worksheets" not in kept:
+        try:
+            kept["worksheets"] = worksheets.build(languages.guide(config))
+        except PdfError as error:
+            raise PluginError(str(error)) from None
+    pages, made = kept["worksheets"]
+    for uri, page in pages.items():
+        languages.add_page(config, files, uri, page)
+    for uri, content in made.items():
+        languages.add_file(config, files, uri, content)
+    return files
