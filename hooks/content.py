@@ -25,6 +25,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A translation has the template of its original, unless it is generated and brings its own."""
+    catalogue = languages.catalogue(config)
+    uri = getattr(page.file, "norm_src_uri", "")
+    if uri in catalogue.pages and (template := catalogue.template(uri)):
+        page.meta["template"] = template
+    return markdown
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill the figures and lists of a written page."""
     catalogue, language = languages.catalogue(config), languages.current(config)

@@ -102,8 +102,9 @@ def add_page(config: MkDocsConfig, files: Files, uri: str, pages: Mapping[str, G
         file.name = uri.removesuffix(".md").rpartition("/")[2]
         localization = None if language == book.source_language else language
         vars(file).update(
-            locale=language, locale_alternate_of=language, localization=localization, norm_src_uri=uri, alternates=made
-        )
+            locale=language, locale_alternate_of=language, localization=localization, norm_src_uri=uri, alternates=made,
+            edit_uri=pages[language].source or None,
+        )  # fmt: skip
         made[language] = file
     files.append(made[now])
     state(config).setdefault("islands", {})[made[now].src_uri] = pages[now].islands

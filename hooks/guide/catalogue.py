@@ -7,7 +7,7 @@ from typing import Any
 
 from guide import partners, worksheets
 from guide.cards import Card
-from guide.content.model import MethodPage, MethodTexts, ServingPage
+from guide.content.model import MethodPage, MethodTexts, Page, ServingPage
 from guide.content.read import WrittenPage, read_pages, unread_files
 from guide.problems import Problem
 from guide.site import Guide
@@ -43,6 +43,11 @@ class Catalogue:
     def original(self, uri: str) -> WrittenPage:
         """A page in the source language. KeyError when there is none."""
         return self.pages[uri][self.guide.source_language]
+
+    def template(self, uri: str) -> str | None:
+        """The template that a written page asks for in the source language."""
+        front = self.original(uri).front
+        return front.template if isinstance(front, Page) else None
 
     def of_kind(self, kind: str) -> list[WrittenPage]:
         """The pages of a kind in the source language, in the order of lists."""

@@ -15,6 +15,7 @@ class GeneratedPage:
     title, description: plain text. markdown: the body, headings with `{#id}`, made of trusted words only.
     islands: HTML by name; it replaces `<div data-island="name"></div>` in the body.
     template: a template of overrides/. data: what that template may read as `page.meta`.
+    source: the file below docs from which the page is made, where readers may improve it.
     """
 
     title: str
@@ -23,6 +24,7 @@ class GeneratedPage:
     islands: Mapping[str, str] = field(default_factory=dict)
     template: str = "main.html"
     data: Mapping[str, Any] = field(default_factory=dict)
+    source: str = ""
 
 
 def island_name(kind: str, argument: str) -> str:

@@ -8,7 +8,9 @@ from typing import Any
 from guide.cards import Card
 from guide.catalogue import Catalogue
 from guide.content.model import MethodTranslation, Page, ServingPage, Translation
+from guide.partners.words import day
 from guide.site import relative_url
+from guide.strings import load
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def of_page(catalogue: Catalogue, uri: str, language: str, url: str) -> View:
     state = shown.front.translation if isinstance(shown.front, Translation | MethodTranslation) else None
     home = shown.front.home
     return View(
-        kind=shown.kind, section=section, number=number, color=color, reviewed=original.reviewed.isoformat(),
+        kind=shown.kind, section=section, number=number, color=color, reviewed=day(load(language), original.reviewed),
         checked=state.checked if state else "", outdated=not shown.current, short=short, serves=serves, home=home,
         original=relative_url(guide.page_url(uri, guide.source_language), url),
         home_cards=tuple(catalogue.recommendation_cards(language)) if home else (), link=link,

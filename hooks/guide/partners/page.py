@@ -10,7 +10,7 @@ from urllib.parse import quote
 from guide.pages import GeneratedPage, island
 from guide.partners.export import partner_url
 from guide.partners.model import Partner
-from guide.partners.read import Directory
+from guide.partners.read import Directory, folder_of
 from guide.partners.render import render
 from guide.partners.search import Item, area_name, index_url, item
 from guide.partners.words import assured, badge, checks, day
@@ -89,6 +89,7 @@ def partner_page(
         islands=islands,
         template=TEMPLATE,
         data={"partner_type": values["type"]},
+        source=f"{folder_of(guide)}/{partner.id}.yml",
     )
 
 

@@ -17,7 +17,7 @@ from guide.source import Source, read_yaml, validate
 from guide.texts import LanguageCode, Record
 
 FILE = "permalinks.yml"
-_ANCHOR = re.compile(r"<(?:h[1-6]|figure|section|header|dt|li)\b[^>]*?\sid=\"?([^\"\s>]+)")
+_ANCHOR = re.compile(r"<(?:h[1-6]|figure|section|header|dt|li)\b[^>]*?\sid=\"?([^_\"\s>][^\"\s>]*)")
 _HOME = "./"
 
 Address = Annotated[str, StringConstraints(pattern=r"^[^/\s#][^\s#]*$")]

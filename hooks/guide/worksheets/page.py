@@ -60,6 +60,7 @@ def make_page(guide: Guide, sheet: Sheet, language: str) -> GeneratedPage:
         markdown=_markdown(words),
         islands=islands,
         template=TEMPLATE,
+        source=f"{kinds['worksheet'].folder}/{sheet.slug}/werkblad.yml",
         data={"worksheet": sheet.slug, "worksheet_kind": words["worksheet.parents" if sheet.source.for_parents else "worksheet.team"]},
     )  # fmt: skip
 
