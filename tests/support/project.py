@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 MACHINERY = ("mkdocs.yml", "package.json", "package-lock.json", "pyproject.toml", "Makefile")
 # Chosen by the person who runs the tests; what they test must not depend on it.
+TODAY = "1795305600"  # 2026-11-22: what a page says of its age must not depend on the day of the test
 CHOICES = ("SITE_URL", "GUIDE_LANGUAGE", "LANGUAGE", "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "SOURCE_DATE_EPOCH")
 
 
@@ -30,7 +31,8 @@ def copy_project(target: Path, *, docs: bool = True) -> Path:
 def environment(**more: str) -> dict[str, str]:
     """The environment of a build, without the choices of who runs the tests."""
     kept = {key: value for key, value in os.environ.items() if key not in CHOICES}
-    return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"} | more
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": TODAY}
+    return kept | fixed | more
 
 
 def run(folder: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,138 @@
+"""The languages beside one another: the switch, the search, the sitemap, the pages for what is not there."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import Any
+
+import pytest
+from guide.site import Guide
+from lxml import etree
+
+from tests.support.pages import Site
+
+SWITCH = "//header//nav[contains(@class, 'head__languages')]//a"
+NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def _letters(guide: Guide) -> set[str]:
+    return {kind.letter for kind in guide.vocabulary.kinds.values()}
+
+
+def _source(url: str, guide: Guide) -> str:
+    """The address of a page without the folder of its language."""
+    language = next((code for code in guide.languages[1:] if url.startswith(f"{code}/")), guide.source_language)
+    return url.removeprefix(guide.prefix(language))
+
+
+def test_the_switch_leads_to_the_same_page_in_every_language(site: Site, real_guide: Guide) -> None:
+    wrong = {}
+    for page in site.guide_pages(_letters(real_guide)):
+        url = _source(page.url, real_guide)
+        wanted = {(code, real_guide.prefix(code) + url) for code in real_guide.languages}
+        found = set()
+        for link in page.elements(SWITCH):
+            target = site.target(page.url, link.get("href", ""))
+            found.add((link.get("hreflang"), target[0] if target else None))
+            assert link.get("lang") == link.get("hreflang")
+        if found != wanted:
+            wrong[page.url] = found
+    assert wrong == {}
+
+
+def test_the_switch_marks_the_language_of_the_page(site: Site, real_guide: Guide) -> None:
+    for page in site.guide_pages(_letters(real_guide)):
+        marked = {link.get("hreflang") for link in page.elements(SWITCH) if link.get("aria-current")}
+        assert marked == {page.one("/html/@lang")}, page.url
+
+
+@pytest.mark.parametrize(
+    ("url", "language", "title", "prefix"),
+    [
+        ("404.html", "nl", "Deze pagina bestaat niet", ""),
+        ("fr/404.html", "fr", "Cette page n’existe pas", "fr/"),
+        ("en/404.html", "en", "This page does not exist", "en/"),
+    ],
+)
+def test_every_language_has_a_page_for_what_is_not_there(
+    url: str, language: str, title: str, prefix: str, site: Site
+) -> None:
+    page = site.pages[url]
+    assert page.one("/html/@lang") == language
+    assert page.one("//h1/text()") == title
+    # It is shown at any address, so its links start at the root of the host.
+    assert all(link.startswith(("/", "#", "http")) for link in page.links())
+    assert site.target("", page.one("//article//a[contains(@class, 'button')]/@href")) == (prefix, "")
+    switch = {link.get("hreflang"): site.target("", link.get("href", "")) for link in page.elements(SWITCH)}
+    assert switch == {"nl": ("", ""), "fr": ("fr/", ""), "en": ("en/", "")}
+
+
+def test_the_sitemap_names_every_page_in_every_language(site: Site, real_guide: Guide) -> None:
+    tree = etree.parse(str(site.root / "sitemap.xml"))
+    found: dict[str, dict[str, str]] = {}
+    for entry in tree.iterfind("s:url", NAMESPACES):
+        place = entry.findtext("s:loc", "", NAMESPACES)
+        links = {one.get("hreflang", ""): one.get("href", "") for one in entry.iterfind("x:link", NAMESPACES)}
+        found[place] = links
+    pages = [page.url for page in site.guide_pages(_letters(real_guide))]
+    assert set(found) == {real_guide.absolute(url) for url in pages}
+    for url in pages:
+        source = _source(url, real_guide)
+        wanted = {code: real_guide.absolute(real_guide.prefix(code) + source) for code in real_guide.languages}
+        assert found[real_guide.absolute(url)] == wanted
+
+
+def test_the_compressed_sitemap_says_the_same(site: Site) -> None:
+    packed = gzip.decompress((site.root / "sitemap.xml.gz").read_bytes())
+    assert packed == (site.root / "sitemap.xml").read_bytes()
+
+
+def _index(site: Site, prefix: str) -> Any:
+    return json.loads((site.root / prefix / "search" / "search_index.json").read_text("utf-8"))
+
+
+def test_a_search_index_holds_the_pages_of_its_language_and_no_other(site: Site, real_guide: Guide) -> None:
+    for language in real_guide.languages:
+        prefix = real_guide.prefix(language)
+        index = _index(site, prefix)
+        assert index["config"]["lang"] == [language]
+        pages = {entry["location"].partition("#")[0] for entry in index["docs"]}
+        wanted = {
+            page.url.removeprefix(prefix)
+            for page in site.guide_pages(_letters(real_guide))
+            if page.one("/html/@lang") == language
+        }
+        # A home page made of cards has no text of its own to find.
+        assert pages - {""} == wanted - {""}
+
+
+def test_a_search_index_speaks_its_language(site: Site) -> None:
+    """By the words that each language uses most: names and titles in another language are far fewer."""
+    words = {"": " een ", "fr/": " une ", "en/": " the "}
+    for prefix, word in words.items():
+        texts = " ".join(f"{one['title']} {one['text']}" for one in _index(site, prefix)["docs"]).lower()
+        others = sum(texts.count(other) for other in words.values() if other != word)
+        assert texts.count(word) > 300, prefix
+        assert others < texts.count(word) / 20, prefix
+
+
+def test_every_search_result_leads_to_its_anchor(site: Site, real_guide: Guide) -> None:
+    wrong = []
+    for language in real_guide.languages:
+        prefix = real_guide.prefix(language)
+        for entry in _index(site, prefix)["docs"]:
+            url, _, anchor = entry["location"].partition("#")
+            if anchor and anchor not in site.pages[prefix + url].ids:
+                wrong.append(prefix + entry["location"])
+    assert wrong == []
+
+
+@pytest.mark.parametrize("url", ["", "over/", "fr/", "fr/over/", "fr/over/bronnen/", "en/partners/"])
+def test_a_page_searches_the_index_of_its_language(url: str, site: Site, real_guide: Guide) -> None:
+    page = site.pages[url]
+    base = json.loads(page.one("//script[@id='__config']/text()"))["base"]
+    assert site.target(url, f"{base}/search/search_index.json") == (
+        f"{real_guide.prefix(page.one('/html/@lang'))}search/search_index.json",
+        "",
+    )
