@@ -55,7 +55,7 @@ export function createSearch(MiniSearch, data, stopWords) {
     const wanted = words(query, stop).join(" ") || fold(query);
     return vocabulary
       .map((text) => [text, likeness(wanted, words(text, stop).join(" "))])
-      .filter(([, value]) => value > 0.2)
+      .filter(([, value]) => value > 0.33)
       .sort((one, other) => other[1] - one[1] || one[0].length - other[0].length || (one[0] < other[0] ? -1 : 1))
       .slice(0, limit)
       .map(([text]) => text);

@@ -180,14 +180,23 @@ function explain(shown, order, loose, found) {
   } else if (!shown.length) {
     line(say("nothing_for", { query: choices.find }));
     const near = found?.suggest(choices.find) ?? [];
-    if (near.length) line(say("suggest"));
+    line(say("suggest"));
     for (const text of near) button(text, { ...nothing(), find: text });
+    if (!near.length) for (const [value, name] of usual()) button(name, { ...nothing(), help: [value] });
   } else if (loose) line(say("loose"));
   const where = choices.seat;
   if (shown.length && where && where !== "none" && offered.where.has(where)) {
     button(say("works_here", { name: placeNames.get(where) }), { ...choices, seat: "", where });
   }
+  notice.classList.toggle("partners-notice-quiet", !one("p", notice));
   notice.hidden = !notice.childNodes.length;
+}
+
+/** The three kinds of help that most partners give. */
+function usual() {
+  const number = counts(items, "help", [...offered.help], nothing(), areas);
+  const boxes = all("input[name=help]", form).map((box) => [box.value, one("span", box.closest("label")).textContent]);
+  return boxes.sort((a, b) => number.get(b[0]) - number.get(a[0])).slice(0, 3);
 }
 
 function choose(wanted) {
