@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import languages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+import languages
 from guide.content import checks, lists, view
 from guide.pages import fill, islands_in
 from guide.problems import Problem

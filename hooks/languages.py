@@ -171,7 +171,8 @@ def _before_i18n(files: Files, config: MkDocsConfig) -> Files:
     if current(config) == book.source_language:
         codes = {f".{code}" for code in book.languages[1:]}
         state(config)["originals"] = {
-            file.src_uri: copy(file) for file in files.documentation_pages()
+            file.src_uri: copy(file)
+            for file in files.documentation_pages()
             if Path(file.src_uri.removesuffix(".md")).suffix not in codes
         }
     return files
@@ -210,7 +211,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Pages that no Markdown makes (404) switch to the home page of a language."""
     book = guide(config)
-    return context | _language_context(config, {code: book.page_url("index.md", code) or "./" for code in book.languages})
+    return context | _language_context(
+        config, {code: book.page_url("index.md", code) or "./" for code in book.languages}
+    )
 
 
 def _language_context(config: MkDocsConfig, urls: Mapping[str, str]) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import languages
-from guide import partners
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+import languages
+from guide import partners
 
 
 @event_priority(-160)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import languages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+import languages
 from guide.pages import with_aliases
 from guide.permalinks.register import check, read_register, scan
 from guide.permalinks.short import aliases, moved_pages, short_pages

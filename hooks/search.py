@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import languages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 
+import languages
 from guide.search import INDEX, localized_index
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import languages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+import languages
 from guide import worksheets
 from guide.worksheets.pdf import PdfError
 

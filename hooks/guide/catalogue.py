@@ -66,8 +66,11 @@ class Catalogue:
         for section in self.guide.vocabulary.sections:
             index = f"{section.folder}/index.md"
             inside = sorted(
-                (pages[self.guide.source_language] for uri, pages in self.pages.items()
-                 if uri.startswith(f"{section.folder}/") and uri != index and language in pages),
+                (
+                    pages[self.guide.source_language]
+                    for uri, pages in self.pages.items()
+                    if uri.startswith(f"{section.folder}/") and uri != index and language in pages
+                ),
                 key=self._order,
             )
             uris = [index] * bool(self.page(index, language)) + [page.uri for page in inside]
@@ -101,7 +104,20 @@ class Catalogue:
             uri = f"{self.folder('recommendation')}/{identifier}.md"
             url = self.guide.page_url(uri, language) if self.page(uri, language) else ""
             text = one.core[language]
-            cards.append(Card(identifier, "recommendation", url, one.name[language], text, (), None, one.number, one.color, one.icon))
+            cards.append(
+                Card(
+                    identifier,
+                    "recommendation",
+                    url,
+                    one.name[language],
+                    text,
+                    (),
+                    None,
+                    one.number,
+                    one.color,
+                    one.icon,
+                )
+            )
         return cards
 
     def worksheet_cards(self, language: str) -> list[Card]:

@@ -6,7 +6,7 @@ site builder fills from data (`guide.content.lists`), because a Markdown extensi
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from xml.etree import ElementTree
 
 from pymdownx.blocks import BlocksExtension
@@ -27,11 +27,11 @@ class Box(Block):  # type: ignore[misc]
     """`/// research | Title`: a labelled box. `certainty` only says something in a research box."""
 
     ARGUMENT = None
-    OPTIONS = {"certainty": ["", type_string_in(["", *CERTAINTIES], insensitive=False)]}
+    OPTIONS: ClassVar = {"certainty": ["", type_string_in(["", *CERTAINTIES], insensitive=False)]}
 
     def on_validate(self, parent: ElementTree.Element) -> bool:
         """A box of research says how sure it is; no other box does."""
-        return bool(self.options["certainty"]) == (self.NAME == "research")
+        return bool(self.options["certainty"]) == bool(self.NAME == "research")
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         """The box, its label and its title."""

@@ -7,11 +7,14 @@ import json
 INDEX = "search/search_index.json"
 
 # The languages for which Material brings a stemmer; another one is searched without.
-STEMMERS = frozenset("ar da de du en es fi fr hi hu hy it ja kn ko nl no pt ro ru sa sv ta te th tr vi zh".split())
+STEMMERS = (
+    *("ar", "da", "de", "en", "es", "fi", "fr", "hi", "hu", "it", "ja", "ko"),
+    *("nl", "no", "pt", "ro", "ru", "sv", "th", "tr", "vi"),
+)
 
 
 def localized_index(index: str, prefix: str) -> str:
-    """The index (JSON) with only the pages below `prefix` ("" for the source language, "fr/"), addresses seen from there.
+    """The index (JSON) with only the pages below `prefix` ("" for the source language, "fr/"), seen from there.
 
     A build of one language indexes only that language; what else stands in it is left out.
     """

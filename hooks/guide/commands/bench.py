@@ -119,6 +119,8 @@ def _weigh(site: Path) -> None:
             for font in _FONT.findall(sheet.read_text("utf-8")) if "latin-wght-normal" in font
         }  # fmt: skip
         weight = len(gzip.compress(html.encode(), 9))
-        weight += sum(len(gzip.compress(path.read_bytes(), 9)) for path in files if path.suffix != ".woff2" and path.exists())
+        weight += sum(
+            len(gzip.compress(path.read_bytes(), 9)) for path in files if path.suffix != ".woff2" and path.exists()
+        )
         weight += sum(path.stat().st_size for path in fonts)
         print(f"  {name:28} {weight / 1024:6.0f} KB")

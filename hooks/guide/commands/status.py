@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guide import worksheets
 from guide.catalogue import Catalogue
-from guide.content.model import MethodTranslation, Translation
+from guide.content.model import Checked, MethodTranslation, Translation
 from guide.content.read import WrittenPage
 from guide.site import Guide
 
@@ -44,7 +44,7 @@ def run(guide: Guide) -> int:
     return 0
 
 
-def stamp(guide: Guide, files: list[Path], checked: str | None) -> int:
+def stamp(guide: Guide, files: list[Path], checked: Checked | None) -> int:
     """Write today's hash of the source text into translations; without files, into those that have none."""
     catalogue, strings = Catalogue(guide), guide.editor_strings
     wanted = {path.resolve() for path in files}

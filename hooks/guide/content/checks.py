@@ -21,4 +21,6 @@ def left_over(page: WrittenPage, html: str) -> list[Problem]:
 
 def _line_of(page: WrittenPage, near: str) -> int:
     lines = page.source.body.splitlines()
-    return next((page.source.body_line + i for i, line in enumerate(lines) if line.startswith("///") and near in line), 1)
+    return next(
+        (page.source.body_line + i for i, line in enumerate(lines) if line.startswith("///") and near in line), 1
+    )

@@ -48,4 +48,6 @@ def render(guide: Guide, identifier: str, language: str, problems: list[Problem]
         '<div class="figure__drawing" role="img" aria-label="{{ alt }}">{{ drawing }}</div>'
         "<figcaption>{{ caption }}</figcaption></figure>"
     )
-    return frame.render(id=identifier, alt=texts.alt[language], caption=texts.caption[language], drawing=Markup(drawing))
+    return frame.render(
+        id=identifier, alt=texts.alt[language], caption=texts.caption[language], drawing=Markup(drawing)
+    )

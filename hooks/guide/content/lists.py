@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from guide.pages import island_name
 from guide.problems import Problem
 from guide.site import relative_url
 from guide.strings import load
+from guide.vocabulary import Recommendation, Term
 
 
 @cache
@@ -27,19 +28,27 @@ def environment() -> Environment:
     """The templates of the lists."""
     folder = Path(__file__).parent / "templates"
     return Environment(
-        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
 def render(template: str, language: str, url: str, **values: Any) -> str:
     """A template with the words of the language and links from the page at `url`."""
     words = load(language)
-    return environment().get_template(template).render(
-        t=words.text, language=language, link=lambda target: relative_url(target, url), **values
+    return (
+        environment()
+        .get_template(template)
+        .render(t=words.text, language=language, link=lambda target: relative_url(target, url), **values)
     )
 
 
-def islands(catalogue: Catalogue, page: WrittenPage, language: str, wanted: list[str], problems: list[Problem]) -> dict[str, str]:
+def islands(
+    catalogue: Catalogue, page: WrittenPage, language: str, wanted: list[str], problems: list[Problem]
+) -> dict[str, str]:
     """HTML for each placeholder that the page asks for (`list:methods`, `figure:driehoek`)."""
     filled = {}
     for name in wanted:
@@ -56,7 +65,9 @@ def islands(catalogue: Catalogue, page: WrittenPage, language: str, wanted: list
 
 def _line(page: WrittenPage, text: str) -> int:
     lines = page.source.body.splitlines()
-    return page.source.body_line + next((i for i, line in enumerate(lines) if text in line and line.startswith("///")), 0)
+    return page.source.body_line + next(
+        (i for i, line in enumerate(lines) if text in line and line.startswith("///")), 0
+    )
 
 
 def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str) -> str:
@@ -71,7 +82,9 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
     if argument == "sources":
         vocabulary = guide.vocabulary
         target = guide.page_url(vocabulary.sources_page, language)
-        sources = [(one.name[language], f"{target}#{one.anchor}") for one in map(vocabulary.sources.get, front.sources) if one]
+        sources = [
+            (one.name[language], f"{target}#{one.anchor}") for one in map(vocabulary.sources.get, front.sources) if one
+        ]
         return render("sources.html", language, url, sources=sources)
     cards = _CARDS[argument](catalogue, page, front, language)
     return render("cards.html", language, url, cards=cards, kind=argument)
@@ -81,7 +94,10 @@ def _in_short(catalogue: Catalogue, page: WrittenPage, language: str) -> dict[st
     vocabulary = catalogue.guide.vocabulary
     front, shown = catalogue.original(page.uri).front, page.front
     assert isinstance(front, MethodPage) and isinstance(shown, MethodTexts)
-    named = lambda terms, ids: [terms[one].name[language] for one in ids]  # noqa: E731 - three uses on three lines
+
+    def named(terms: Mapping[str, Term] | Mapping[str, Recommendation], ids: Iterable[str]) -> list[str]:
+        return [terms[one].name[language] for one in ids]
+
     facts = [
         ("goal", [shown.goal]),
         ("group", [shown.group]),

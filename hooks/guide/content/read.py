@@ -51,7 +51,9 @@ class WrittenPage:
 
 def digest(source: Source) -> str:
     """The hash of what a translator translates: the texts of the front matter and the body, comments left out."""
-    texts = {key: source.data.get(key) for key in ("title", "description", "home", "goal", "group", "duration", "materials")}
+    texts = {
+        key: source.data.get(key) for key in ("title", "description", "home", "goal", "group", "duration", "materials")
+    }
     body = "\n".join(line.rstrip() for line in _COMMENT.sub("", source.body).strip().splitlines() if line.strip())
     return hashlib.sha256((repr(texts) + body).encode()).hexdigest()[:12]
 
@@ -72,7 +74,9 @@ def page_uris(guide: Guide) -> list[str]:
     return [uri for uri in found if PurePosixPath(uri.removesuffix(".md")).suffix not in suffixes]
 
 
-def read_pages(guide: Guide, known: dict[str, frozenset[str]], problems: list[Problem]) -> dict[str, dict[str, WrittenPage]]:
+def read_pages(
+    guide: Guide, known: dict[str, frozenset[str]], problems: list[Problem]
+) -> dict[str, dict[str, WrittenPage]]:
     """Every page by uri and language. known: the ids of worksheets and partners; pages are added here."""
     uris = page_uris(guide)
     ids = {**known, "page": frozenset(uris) | {uri.removesuffix(".md") for uri in uris}}
@@ -111,7 +115,9 @@ def _read(
         return None
     assert isinstance(front, Page | Translation | MethodTranslation)
     name = PurePosixPath(uri).stem
-    return WrittenPage(uri, kind, name, language, front, source, headings, (original.digest if original else digest(source)))
+    return WrittenPage(
+        uri, kind, name, language, front, source, headings, (original.digest if original else digest(source))
+    )
 
 
 def _headings(source: Source, problems: list[Problem]) -> tuple[Heading, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 import yaml
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from guide.problems import Problem
 from guide.site import Guide
@@ -37,10 +37,10 @@ class Register(Record):
     short: short addresses and aliases. moved: an old address, with or without #anchor, and where it went.
     """
 
-    pages: dict[Address, Published] = {}
+    pages: dict[Address, Published] = Field(default_factory=dict)
     files: tuple[Address, ...] = ()
-    short: dict[Address, Target] = {}
-    moved: dict[Target, Target] = {}
+    short: dict[Address, Target] = Field(default_factory=dict)
+    moved: dict[Target, Target] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def read_register(guide: Guide, problems: list[Problem]) -> tuple[Register, Sour
 
 
 def check(guide: Guide, built: Built, problems: list[Problem]) -> None:
-    """Add a problem for every published address that is gone without a successor, and every successor that is not there."""
+    """Add a problem for every published address that is gone, and every successor that is not there."""
     register, source = read_register(guide, problems)
     moved = dict(register.moved)
 
@@ -126,7 +126,9 @@ def registered(guide: Guide, built: Built, register: Register) -> Register:
         known |= anchors
     order = {code: number for number, code in enumerate(guide.languages)}
     made = {
-        url: Published(languages=tuple(sorted(languages, key=lambda code: order.get(code, 99))), anchors=tuple(sorted(anchors)))
+        url: Published(
+            languages=tuple(sorted(languages, key=lambda code: order.get(code, 99))), anchors=tuple(sorted(anchors))
+        )
         for url, (languages, anchors) in sorted(pages.items())
     }
     files = {uri for uri in built.files if Path(uri).suffix in {".pdf", ".docx"}} | set(register.files)

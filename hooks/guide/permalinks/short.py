@@ -32,7 +32,11 @@ class Choice:
 def _environment() -> Environment:
     folder = Path(__file__).parent / "templates"
     return Environment(
-        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
@@ -105,8 +109,14 @@ def moved_pages(register: Register) -> dict[str, str]:
         if not anchor:
             anchors = {key.partition("#")[2]: relative_url(target, path) for key, target in register.moved.items()
                        if key.startswith(f"{path}#")}  # fmt: skip
-            page = _environment().get_template("moved.html").render(
-                target=relative_url(new, path), anchors=anchors, script=relative_url("assets/javascripts/go.mjs", path)
+            page = (
+                _environment()
+                .get_template("moved.html")
+                .render(
+                    target=relative_url(new, path),
+                    anchors=anchors,
+                    script=relative_url("assets/javascripts/go.mjs", path),
+                )
             )
             made[f"{path}index.html"] = page
     return made
