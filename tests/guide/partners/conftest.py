@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from guide.site import Guide, open_guide
 
 FIXTURE = Path(__file__).parent / "fixture"

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from guide.partners.map import HIT, Bubble, _named, map_view
 from guide.partners.read import read_directory
 from guide.partners.topology import draw

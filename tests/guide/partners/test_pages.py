@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+
 from guide.cards import Card
 from guide.pages import GeneratedPage
 from guide.partners import build, build_day, cards, search_html

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from guide.partners import read_all
 from guide.partners.places import read_region
 from guide.problems import report
