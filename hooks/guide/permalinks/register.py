@@ -34,7 +34,7 @@ class Published(Record):
 class Register(Record):
     """pages: by address from the root, in the source language ("./" is the home page). files: PDFs and the like.
 
-    short: short addresses and aliases. moved: an old address, with or without #anchor, and where it went.
+    short: short addresses with the page that they lead to, and aliases of them ("a/2/"). moved: an old address, with or without #anchor, and where it went.
     """
 
     pages: dict[Address, Published] = Field(default_factory=dict)
@@ -112,18 +112,23 @@ def check(guide: Guide, built: Built, problems: list[Problem]) -> None:
 
 def registered(guide: Guide, built: Built, register: Register) -> Register:
     """The register with everything that the built site holds added; nothing that was in it goes."""
-    letters = {kind.letter for kind in guide.vocabulary.kinds.values()}
+    folders = {kind.letter: kind.folder for kind in guide.vocabulary.kinds.values()}
     pages = {url: (set(page.languages), set(page.anchors)) for url, page in register.pages.items()}
     short = dict(register.short)
     for address, anchors in built.pages.items():
-        if address.partition("/")[0] in letters:
-            short.setdefault(address, _HOME)
+        letter, _, rest = address.partition("/")
+        if letter in folders:
+            short.setdefault(address, f"{folders[letter]}/{rest.partition('/')[0]}/")
             continue
         language = next((code for code in guide.languages[1:] if address.startswith(f"{code}/")), guide.source_language)
         url = address.removeprefix(guide.prefix(language)) or _HOME
         languages, known = pages.setdefault(url, (set(), set(anchors)))
         languages.add(language)
         known |= anchors
+    letter = guide.vocabulary.kinds["recommendation"].letter
+    for identifier, recommendation in guide.vocabulary.recommendations.items():
+        if f"{letter}/{identifier}/" in short:
+            short.setdefault(f"{letter}/{recommendation.number}/", f"{letter}/{identifier}/")
     order = {code: number for number, code in enumerate(guide.languages)}
     made = {
         url: Published(
