@@ -7,9 +7,9 @@ import json
 from typing import Any
 
 import pytest
-from guide.site import Guide
 from lxml import etree
 
+from guide.site import Guide
 from tests.support.pages import Site
 
 SWITCH = "//header//nav[contains(@class, 'head__languages')]//a"

@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+
 from guide.catalogue import Catalogue
 from guide.site import Guide
-
 from tests.support.pages import BuiltPage, Site
 
 ANCHORS = Path(__file__).parent / "cases" / "anchors.txt"

@@ -1,0 +1,127 @@
+"""What an editor sees when something is wrong: one report that says where, what and how to mend it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.guides import cases, name_of
+from tests.support.project import build, files_of, run
+
+CASES = cases(Path(__file__).parent / "cases" / "faults.yml")
+
+
+def _break(docs: Path, changes: list[dict[str, str]]) -> None:
+    """Make the changes of a case; each of them must find its place."""
+    for change in changes:
+        path = docs / change["file"]
+        text = path.read_text("utf-8")
+        if "append" in change:
+            path.write_text(text + change["append"], "utf-8")
+            continue
+        pattern = change.get("pattern") or re.escape(change["old"])
+        broken, number = re.subn(pattern, lambda _, new=change["new"]: new, text)  # type: ignore[misc]
+        assert number == 1, f"{change['file']}: {pattern} stands there {number} times"
+        path.write_text(broken, "utf-8")
+
+
+def _report(output: str) -> str:
+    """The one report in what a build said. AssertionError when there is none or there are more."""
+    reports = re.findall(r"(?ms)^docs/\S+:\d+\n.*?^Aantal fouten: \d+$", output)
+    assert len(reports) == 1, output
+    return str(reports[0])
+
+
+@pytest.mark.parametrize("case", CASES, ids=name_of)
+def test_a_fault_stops_the_build_with_its_whole_report(case: dict[str, Any], copied: Path) -> None:
+    _break(copied / "docs", case["changes"])
+    before = files_of(copied / "docs")
+    done = build(copied)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stdout + done.stderr
+    assert _report(done.stdout + done.stderr) == case["says"].rstrip()
+    assert files_of(copied / "docs") == before
+
+
+@pytest.mark.parametrize("case", CASES, ids=name_of)
+def test_the_check_says_the_same_as_the_build(case: dict[str, Any], copied: Path) -> None:
+    _break(copied / "docs", case["changes"])
+    done = run(copied, sys.executable, "-m", "guide", "check")
+    assert done.returncode == 1
+    assert _report(done.stdout + done.stderr) == case["says"].rstrip()
+
+
+def test_a_fault_becomes_an_annotation_on_its_line(copied: Path) -> None:
+    case = next(case for case in CASES if case["name"] == "all at once")
+    _break(copied / "docs", case["changes"])
+    done = run(copied, sys.executable, "-m", "guide", "check", "--format", "github")
+    assert done.returncode == 1
+    places = re.findall(r"^::error file=([^,]+),line=(\d+),title=", done.stdout, re.MULTILINE)
+    told = re.findall(r"^(docs/\S+):(\d+)$", case["says"], re.MULTILINE)
+    assert len(told) == 5
+    assert places == told
+    assert len(done.stdout.splitlines()) == 5
+
+
+REGISTER = """\
+pages:
+  over/:
+    languages: [nl, fr, en]
+    anchors: [weggehaald]
+  over/tijdelijk/:
+    languages: [nl, fr]
+    anchors: [kern]
+files: [werkbladen/thermometer/thermometer-xx.pdf]
+short: {a/9/: a/communicatie/x/}
+moved: {over/oud/: over/nergens/}
+"""
+
+
+def _gone(line: int, address: str) -> str:
+    return (
+        f"docs/permalinks.yml:{line}\n"
+        f"  Gevonden: het gepubliceerde adres {address} bestaat niet meer\n"
+        "  Verwacht: dat elk adres uit docs/permalinks.yml blijft werken\n"
+        "  Zo herstel je het: zet het terug, of schrijf in docs/permalinks.yml bij moved: het oude adres, "
+        "dubbelepunt, het nieuwe adres"
+    )
+
+
+def test_a_published_address_that_is_gone_stops_the_build(copied: Path) -> None:
+    (copied / "docs" / "permalinks.yml").write_text(REGISTER, "utf-8")
+    done = build(copied)
+    assert done.returncode != 0
+    assert _report(done.stdout + done.stderr) == "\n\n".join(
+        [
+            _gone(2, "en/over/#weggehaald"),
+            _gone(2, "fr/over/#weggehaald"),
+            _gone(2, "over/#weggehaald"),
+            _gone(5, "fr/over/tijdelijk/"),
+            _gone(5, "over/tijdelijk/"),
+            _gone(8, "werkbladen/thermometer/thermometer-xx.pdf"),
+            _gone(9, "a/9/"),
+            "docs/permalinks.yml:10\n"
+            "  Gevonden: over/oud/ verwijst naar over/nergens/, en dat bestaat niet\n"
+            "  Verwacht: een opvolger die bestaat\n"
+            "  Zo herstel je het: verbeter het nieuwe adres bij moved",
+            "Aantal fouten: 8",
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "says"),
+    [
+        ("over/index.md", "\n[weg](nergens.md)\n", "'over/index.md' contains a link 'nergens.md'"),
+        ("over/index.md", "\n[weg](wegwijs.md#nergens)\n", "does not contain an anchor '#nergens'"),
+    ],
+)
+def test_a_link_that_leads_nowhere_stops_the_build(file: str, text: str, says: str, copied: Path) -> None:
+    _break(copied / "docs", [{"file": file, "append": text}])
+    done = build(copied)
+    assert done.returncode != 0
+    assert says in done.stdout + done.stderr
