@@ -18,10 +18,10 @@ from guide.problems import Problem
 
 @event_priority(-160)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Stop with every fault of every page before anything is built."""
+    """Stop with every fault of the whole content before anything is built."""
     catalogue = languages.catalogue(config)
     if languages.current(config) == catalogue.guide.source_language:
-        languages.fail([*(catalogue.pages and []), *catalogue.problems], config)
+        languages.fail(catalogue.faults(), config)
     return config
 
 

@@ -11,13 +11,6 @@ import languages
 from guide import partners
 
 
-@event_priority(-160)
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Stop with every fault of every partner before anything is built."""
-    languages.fail(partners.read_all(languages.guide(config))[1], config)
-    return config
-
-
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every partner, and the data that the search reads."""

@@ -12,13 +12,6 @@ from guide import worksheets
 from guide.worksheets.pdf import PdfError
 
 
-@event_priority(-160)
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Stop with every fault of every sheet before anything is built."""
-    languages.fail(worksheets.read_all(languages.guide(config))[1], config)
-    return config
-
-
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every sheet, and its files once."""

@@ -9,6 +9,7 @@ from guide import partners, worksheets
 from guide.cards import Card
 from guide.content.model import MethodPage, MethodTexts, Page, ServingPage
 from guide.content.read import WrittenPage, read_pages, unread_files
+from guide.permalinks.register import read_register
 from guide.problems import Problem
 from guide.site import Guide
 
@@ -27,10 +28,19 @@ class Catalogue:
         """The written pages by uri and language; what is wrong with them goes to `problems`."""
         known = {
             "worksheet": frozenset(path.name for path in (self.guide.docs / self.folder("worksheet")).glob("*/")),
-            "partner": frozenset(path.stem for path in (self.guide.docs / self.folder("partner")).glob("*.yml")),
+            "partner": partners.partner_ids(self.guide),
         }
         self.problems += unread_files(self.guide)
         return read_pages(self.guide, known, self.problems)
+
+    def faults(self) -> list[Problem]:
+        """Everything that is wrong with pages, worksheets, partners and the register, at once."""
+        _ = self.pages  # reading them notes what is wrong
+        found = list(self.problems)
+        found += worksheets.read_all(self.guide)[1]
+        found += partners.read_all(self.guide)[1]
+        read_register(self.guide, found)
+        return found
 
     def folder(self, kind: str) -> str:
         """The folder of a kind of page."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import markdown
 
-from guide import partners, worksheets
 from guide.catalogue import Catalogue
 from guide.content.checks import left_over
 from guide.content.figures import figure_ids, render
-from guide.permalinks.register import read_register
 from guide.problems import Problem, ordered, report
 from guide.site import Guide
 
@@ -24,13 +22,10 @@ def find_problems(guide: Guide) -> list[Problem]:
                 page.source.body, extensions=extensions, extension_configs={"guide.markdown": {"language": language}}
             )
             problems += left_over(page, html)
-    problems += catalogue.problems
+    problems += catalogue.faults()
     for identifier in figure_ids(guide):
         for language in guide.languages:
             render(guide, identifier, language, problems)
-    problems += worksheets.read_all(guide)[1]
-    problems += partners.read_all(guide)[1]
-    read_register(guide, problems)
     return ordered(problems)
 
 

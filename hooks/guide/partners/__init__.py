@@ -9,12 +9,12 @@ from guide.cards import Card
 from guide.pages import GeneratedPage
 from guide.partners.export import data_url, open_data, partner_url
 from guide.partners.page import partner_page
-from guide.partners.read import folder_of, read_all, read_directory
+from guide.partners.read import folder_of, partner_ids, read_all, read_directory
 from guide.partners.search import SEARCH_TEMPLATE, index_uri, search_html
 from guide.partners.words import build_day
 from guide.site import Guide
 
-__all__ = ["SEARCH_TEMPLATE", "build", "build_day", "cards", "index_uri", "read_all", "search_html"]
+__all__ = ["SEARCH_TEMPLATE", "build", "build_day", "cards", "index_uri", "partner_ids", "read_all", "search_html"]
 
 Pages = dict[str, Mapping[str, GeneratedPage]]
 Files = dict[str, bytes]

@@ -87,6 +87,11 @@ def folder_of(guide: Guide) -> str:
     return guide.vocabulary.kinds["partner"].folder
 
 
+def partner_ids(guide: Guide) -> frozenset[str]:
+    """The ids that have a file, in order or not."""
+    return frozenset(path.stem for path in _files(guide))
+
+
 def _files(guide: Guide) -> list[Path]:
     return sorted(p for p in (guide.docs / folder_of(guide)).glob("*.yml") if p.stem not in NOT_A_PARTNER)
 

@@ -144,5 +144,7 @@ def write(guide: Guide, register: Register) -> None:
     """Write the register back, with its explanation at the top."""
     head = guide.editor_strings["permalinks.head"].strip().splitlines()
     data = register.model_dump(mode="json")
+    lines = {key: data.pop(key) for key in ("files", "short", "moved")}
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=116, default_flow_style=None)
+    text += yaml.safe_dump(lines, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=False)
     (guide.docs / FILE).write_text("".join(f"# {line}\n" for line in head) + text, "utf-8")
