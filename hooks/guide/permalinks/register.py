@@ -34,7 +34,8 @@ class Published(Record):
 class Register(Record):
     """pages: by address from the root, in the source language ("./" is the home page). files: PDFs and the like.
 
-    short: short addresses with the page that they lead to, and aliases of them ("a/2/"). moved: an old address, with or without #anchor, and where it went.
+    short: short addresses with the page that they lead to, and aliases of them ("a/2/").
+    moved: an old address, with or without #anchor, and where it went.
     """
 
     pages: dict[Address, Published] = Field(default_factory=dict)
