@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "bench":
             return bench.run(root)
         if options.command == "release-address":
-            return release.check_address(guide_of(root))
+            return release.check_addresses(guide_of(root), read_settings(root))
         guide = guide_of(root)
         match options.command:
             case "check":

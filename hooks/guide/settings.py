@@ -14,12 +14,13 @@ from guide.site import Guide, open_guide
 
 @dataclass(frozen=True)
 class Settings:
-    """docs, site: folders. languages: the source language first. site_url: the site's own address."""
+    """docs, site: folders. languages: the source language first. site_url: the site's own address. repo_url: where texts are improved."""
 
     docs: Path
     site: Path
     languages: tuple[str, ...]
     site_url: str
+    repo_url: str
 
 
 class _Loader(yaml.SafeLoader):
@@ -44,7 +45,7 @@ def read_settings(root: Path) -> Settings:
     languages = sorted(i18n["languages"], key=lambda language: not language.get("default", False))
     codes = tuple(language["locale"] for language in languages if language.get("build", True))
     docs, site = root / config.get("docs_dir", "docs"), root / config.get("site_dir", "site")
-    return Settings(docs, site, codes, config["site_url"])
+    return Settings(docs, site, codes, config["site_url"], config.get("repo_url", ""))
 
 
 def guide_of(root: Path) -> Guide:

@@ -59,7 +59,7 @@ def read_markdown(path: Path, root: Path, problems: list[Problem]) -> Source | N
 
 def _parse(text: str, file: str, problems: list[Problem], first_line: int = 1) -> Source | None:
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line

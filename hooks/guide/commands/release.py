@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from guide.commands.status import rows
 from guide.permalinks.register import check, read_register, registered, scan, write
 from guide.problems import Problem, report
+from guide.settings import Settings
 from guide.site import Guide
 
 _PLACEHOLDERS = (".example", ".test", ".invalid", ".localhost")
@@ -22,12 +23,13 @@ def is_placeholder(url: str) -> bool:
     }  # fmt: skip
 
 
-def check_address(guide: Guide) -> int:
-    """1 when the site's address is a placeholder: what is printed with it would lead nowhere."""
-    if is_placeholder(guide.site_url):
-        print(guide.editor_strings.text("release.placeholder", url=guide.site_url), file=sys.stderr)
-        return 1
-    return 0
+def check_addresses(guide: Guide, settings: Settings) -> int:
+    """1 when an address is a placeholder: what is printed or linked with it would lead nowhere."""
+    wrong = {"site_url": settings.site_url, "repo_url": settings.repo_url}
+    wrong = {key: url for key, url in wrong.items() if is_placeholder(url)}
+    for key, url in wrong.items():
+        print(guide.editor_strings.text("release.placeholder", key=key, url=url), file=sys.stderr)
+    return int(bool(wrong))
 
 
 def addresses(guide: Guide, site: Path) -> int:
@@ -68,7 +70,7 @@ def run(guide: Guide, site: Path) -> int:
     if new:
         print(strings["release.unregistered"])
     if is_placeholder(guide.site_url):
-        print(strings.text("release.placeholder", url=guide.site_url))
+        print(strings.text("release.placeholder", key="site_url", url=guide.site_url))
     if not (lacking or problems or new):
         print(strings["release.fine"])
     return int(bool(lacking or problems or new))

@@ -50,7 +50,7 @@ def available() -> tuple[str, ...]:
 
 
 def _read(language: str) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load((FOLDER / f"{language}.yml").read_text("utf-8"))
+    data: dict[str, Any] = yaml.load((FOLDER / f"{language}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     return data
 
 
