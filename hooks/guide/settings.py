@@ -14,7 +14,10 @@ from guide.site import Guide, open_guide
 
 @dataclass(frozen=True)
 class Settings:
-    """docs, site: folders. languages: the source language first. site_url: the site's own address. repo_url: where texts are improved."""
+    """docs, site: folders. languages: the source language first.
+
+    site_url: the site's own address. repo_url: where texts are improved.
+    """
 
     docs: Path
     site: Path
