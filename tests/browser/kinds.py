@@ -1,0 +1,44 @@
+"""One page of each kind, in each language."""
+
+from __future__ import annotations
+
+from tests.support.browsing import EVERYTHING
+
+LANGUAGES = {"nl": "", "fr": "fr/", "en": "en/"}
+
+# A page of each kind, by its address in the source language.
+KINDS = {
+    "home": "",
+    "overview": "aanbevelingen/",
+    "recommendation": "aanbevelingen/communicatie/",
+    "cases": "praktijkvoorbeelden/",
+    "case": "praktijkvoorbeelden/vier-winden/",
+    "methods": "methodieken/",
+    "method": "methodieken/gesprekstool/",
+    "worksheets": "werkbladen/",
+    "sheet-parents": "werkbladen/gesprekstool/",
+    "sheet-team": "werkbladen/thermometer/",
+    "partners": "partners/",
+    "partner": "partners/foyer/",
+    "generic-partner": "partners/clb/",
+    "about": "over/",
+    "not-found": "404.html",
+}
+# These are the same for all languages.
+SHARED = {"short": "a/communicatie/", "sheet-languages": "w/gesprekstool/talen/"}
+
+
+def addresses() -> dict[str, str]:
+    """Every page to visit, by a name such as "home-fr"."""
+    pages = {f"{kind}-{code}": prefix + url for kind, url in KINDS.items() for code, prefix in LANGUAGES.items()}
+    return pages | SHARED
+
+
+def schemes(number: int) -> list[str]:
+    """The colour schemes in which to look at the page with this number: one by turns, or both."""
+    return ["light", "dark"] if EVERYTHING else [("light", "dark")[number % 2]]
+
+
+def visits() -> list[tuple[str, str, str]]:
+    """(name, address, scheme) of every look at a page."""
+    return [(name, url, scheme) for number, (name, url) in enumerate(addresses().items()) for scheme in schemes(number)]

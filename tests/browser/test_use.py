@@ -1,0 +1,160 @@
+"""What readers do: with the keyboard, on a phone, in another language, in the dark."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.browsing import PHONE, visiting
+
+# The switch of the colour scheme is a hidden radio button; its label shows the focus.
+VISIBLE = """() => {
+  const one = document.activeElement;
+  const shown = one.matches(".md-option") ? document.querySelector(".head__scheme label:not([hidden])") : one;
+  const box = shown.getBoundingClientRect();
+  const seen = shown.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}) && box.width * box.height > 0;
+  return {visible: seen || one === document.body, element: one.outerHTML.slice(0, 120)};
+}"""
+PAGES = ["", "aanbevelingen/communicatie/", "partners/", "werkbladen/gesprekstool/", "404.html"]
+pytestmark = pytest.mark.xdist_group("browser-1")
+
+
+def _focused(page: Page) -> str:
+    """What has the focus: its text, or its label."""
+    said: str = page.evaluate(
+        "() => (document.activeElement.textContent.trim() || document.activeElement.getAttribute('aria-label') || '')"
+    )
+    return said
+
+
+@pytest.mark.parametrize(
+    "url", ["", "aanbevelingen/communicatie/", "partners/", "werkbladen/gesprekstool/", "404.html"]
+)
+def test_the_first_tab_offers_to_skip_the_menu(url: str, home: str, browser: Browser) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go(url)
+        page.keyboard.press("Tab")
+        assert _focused(page) == "Ga naar de inhoud"
+        assert page.locator("a.skip").bounding_box()["y"] >= 0  # type: ignore[index]
+        page.keyboard.press("Enter")
+        target = page.url.partition("#")[2]
+        assert target and target in page.eval_on_selector_all("[id]", "all => all.map((one) => one.id)")
+        top = page.evaluate("(id) => document.getElementById(id).getBoundingClientRect().top", target)
+        assert 0 <= top < 300
+        page.keyboard.press("Tab")
+        assert page.evaluate("(id) => !document.activeElement.closest('.head')", target)
+
+
+def test_the_menu_of_a_phone_opens_and_closes_with_the_keyboard(home: str, browser: Browser) -> None:
+    with visiting(browser, home, size=PHONE) as visit:
+        page = visit.go("")
+        menu, link = page.locator(".head__menu"), page.locator(".head__menu a", has_text="Methodieken")
+        expect(link).not_to_be_visible()
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            if _focused(page) == "Menu":
+                break
+        assert _focused(page) == "Menu"
+        page.keyboard.press("Enter")
+        expect(link).to_be_visible()
+        page.keyboard.press("Tab")
+        assert menu.evaluate("one => one.contains(document.activeElement)")
+        page.keyboard.press("Escape")
+        expect(link).not_to_be_visible()
+        assert _focused(page) == "Menu"
+        page.keyboard.press("Enter")
+        link.press("Enter")
+        page.wait_for_url("**/methodieken/")
+
+
+def test_what_is_hidden_takes_no_focus(home: str, browser: Browser) -> None:
+    """Axe does not see a focus that disappears (squidfunk/mkdocs-material#4101)."""
+    with visiting(browser, home, size=PHONE) as visit:
+        page = visit.go("over/")
+        for _ in range(25):
+            page.keyboard.press("Tab")
+            seen = page.evaluate(VISIBLE)
+            assert seen["visible"], seen
+
+
+def test_every_target_of_a_phone_is_large_enough_for_a_thumb(home: str, browser: Browser) -> None:
+    with visiting(browser, home, size=PHONE, has_touch=True) as visit:
+        page = visit.go("")
+        small = page.eval_on_selector_all(
+            ".head a, .head summary, .head label, .entrance, .five a",
+            "all => all.filter((one) => one.checkVisibility()).map((one) => [one.className || one.tagName,"
+            " Math.round(one.getBoundingClientRect().width), Math.round(one.getBoundingClientRect().height)])"
+            ".filter(([, width, height]) => width && height && Math.min(width, height) < 24)",
+        )
+        assert small == []
+
+
+@pytest.mark.parametrize(
+    ("prefix", "word", "found"),
+    [("", "tolk", "/"), ("fr/", "interprète", "/fr/"), ("en/", "interpreter", "/en/")],
+)
+def test_search_finds_pages_of_the_language(prefix: str, word: str, found: str, home: str, browser: Browser) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go(f"{prefix}over/")
+        page.keyboard.press("/")
+        page.keyboard.type(word, delay=30)
+        results = page.locator(".md-search-result__link")
+        expect(results.first).to_be_visible()
+        base = visit.home.rstrip("/")
+        links = [link.removeprefix(base) for link in results.evaluate_all("all => all.map((one) => one.href)")]
+        assert links
+        languages = {re.match(r"/(fr|en)/|/", link).group() for link in links}  # type: ignore[union-attr]
+        assert languages == {found}
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(rf"{re.escape(visit.home)}{prefix}.+\?h=.*"))
+        expect(page.locator("html")).to_have_attribute("lang", prefix.strip("/") or "nl")
+        fetched = [one for one in visit.requests if one.endswith("search_index.json")]
+        assert {one.removeprefix(visit.home) for one in fetched} == {f"{prefix}search/search_index.json"}
+
+
+def test_the_language_switch_keeps_the_heading(home: str, browser: Browser) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go("aanbevelingen/communicatie/#tolken")
+        page.locator(".head__tools > .head__languages a[hreflang=fr]").click()
+        page.wait_for_url("**/fr/aanbevelingen/communicatie/#tolken")
+        top = page.evaluate("() => document.getElementById('tolken').getBoundingClientRect().top")
+        assert 0 <= top < 250
+        page.locator(".head__tools > .head__languages a[hreflang=en]").click()
+        page.wait_for_url("**/en/aanbevelingen/communicatie/#tolken")
+
+
+def test_the_scheme_follows_the_device_until_the_reader_chooses(home: str, browser: Browser) -> None:
+    with visiting(browser, home, scheme="dark") as visit:
+        page = visit.go("")
+        body = page.locator("body")
+        expect(body).to_have_attribute("data-md-color-scheme", "slate")
+        dark = body.evaluate("one => getComputedStyle(one).backgroundColor")
+        page.locator(".head__scheme label:visible").click()
+        expect(body).to_have_attribute("data-md-color-scheme", "default")
+        assert body.evaluate("one => getComputedStyle(one).backgroundColor") != dark
+        page = visit.go("over/")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+        assert visit.complaints == []
+
+
+def test_the_short_address_can_be_copied(home: str, browser: Browser) -> None:
+    with visiting(browser, home, permissions=["clipboard-read", "clipboard-write"]) as visit:
+        page = visit.go("methodieken/gesprekstool/")
+        page.locator("a[data-copy]").click()
+        expect(page.locator(".copied")).to_have_text("Gekopieerd")
+        copied = page.evaluate("() => navigator.clipboard.readText()")
+        assert copied == "https://samen-school-maken.example/m/gesprekstool/"
+        assert page.url.endswith("methodieken/gesprekstool/")
+
+
+def test_without_scripts_the_guide_still_gives_text_list_and_sheet(home: str, browser: Browser) -> None:
+    with visiting(browser, home, java_script_enabled=False) as visit:
+        page = visit.go("aanbevelingen/communicatie/")
+        expect(page.locator("#tolken")).to_be_visible()
+        page = visit.go("partners/")
+        expect(page.get_by_role("link", name="Foyer").first).to_be_visible()
+        page = visit.go("werkbladen/gesprekstool/")
+        expect(page.locator("a[href$='gesprekstool-nl.pdf']").first).to_be_visible()
