@@ -88,7 +88,7 @@ def test_site_url_is_the_only_place_of_the_address(site: Site, moved: Site) -> N
     assert [name for name in sheets if ours[name] == theirs[name]] == []
 
 
-@pytest.mark.xdist_group("browser-elsewhere")
+@pytest.mark.xdist_group("browser-0")
 def test_under_a_folder_the_guide_works(moved: Site, served: Callable[..., str], browser: Browser) -> None:
     home = served(moved.root, "/gids/")
     with visiting(browser, home, locale="fr-BE") as visit:
