@@ -44,7 +44,7 @@ def icon(name: str, color: str = "currentColor") -> str:
     assert package is not None and package.submodule_search_locations is not None
     folder = Path(package.submodule_search_locations[0]) / "templates" / ".icons" / _icons()["folder"]
     svg = (folder / f"{_icons()['icons'][name]}.svg").read_text("utf-8").strip()
-    return svg.replace("<svg ", f'<svg fill="{color}" ', 1)
+    return str(svg.replace("<svg ", f'<svg fill="{color}" ', 1))
 
 
 def accent(color: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from guide.worksheets.model import Sheet
 from guide.worksheets.papers import MILLIMETRES, PICTURE_WIDTH
 from guide.worksheets.view import view
 
+
 @dataclass(frozen=True)
 class Output:
     """A file of a sheet. end: its name after the slug. language: beside the source when bilingual."""

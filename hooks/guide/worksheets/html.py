@@ -12,7 +12,7 @@ import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from guide.worksheets.blocks.base import Block
+from guide.worksheets.blocks.base import Block, Drawn
 from guide.worksheets.design import design, icon
 from guide.worksheets.view import ORNAMENTS, View, icons_of
 from guide.worksheets.words import plain
@@ -23,9 +23,8 @@ FOLDER = Path(__file__).parent
 @cache
 def environment() -> Environment:
     """The templates of sheets, blocks and pages."""
-    made = Environment(
-        loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    loader = FileSystemLoader(FOLDER)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.globals["icon"] = _icon
     made.globals["tones"] = design()["tones"]
     return made
@@ -33,7 +32,8 @@ def environment() -> Environment:
 
 def _icon(name: str) -> Markup:
     """A pictogram, hidden from who hears the page: the words beside it say the same. Its lines stand in `symbols`."""
-    return Markup('<svg class="ws-icon" aria-hidden="true" focusable="false"><use href="#ws-icon-{}"/></svg>').format(name)
+    svg = '<svg class="ws-icon" aria-hidden="true" focusable="false"><use href="#ws-icon-{}"/></svg>'
+    return Markup(svg).format(name)
 
 
 def symbols(views: list[View]) -> Markup:
@@ -42,10 +42,12 @@ def symbols(views: list[View]) -> Markup:
     for view in views:
         for name in sorted(icons_of(plain(view.worksheet, str)) | set(ORNAMENTS)):
             found[f"ws-icon-{name}"] = icon(name)
-        found |= {f"ws-drawing-{block.drawing}": block.svg for block in view.worksheet.blocks if hasattr(block, "svg")}
+        drawn = [block for block in view.worksheet.blocks if isinstance(block, Drawn)]
+        found |= {f"ws-drawing-{block.drawing}": block.svg for block in drawn}
         found[_qr_name(view)] = _qr(view.address)
     inside = "".join(_symbol(name, svg) for name, svg in found.items())
-    return Markup('<svg class="ws-symbols" width="0" height="0" aria-hidden="true" focusable="false">' + inside + "</svg>")
+    frame = '<svg class="ws-symbols" width="0" height="0" aria-hidden="true" focusable="false">{}</svg>'
+    return Markup(frame).format(Markup(inside))
 
 
 def _symbol(name: str, svg: str) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import StringConstraints
 
 from guide.texts import AudienceId, PhaseId, RecommendationId, Record, Text, known
 from guide.worksheets.blocks import AnyBlock
-from guide.worksheets.blocks.base import Block, Icon, Paper
+from guide.worksheets.blocks.base import Block, Icon, Paper, count
 from guide.worksheets.words import Tree, Whole, Words, beside, tree
 
 Fact = Annotated[str, StringConstraints(pattern=r"^[A-Z]+[0-9.]*(-[A-Z]+)?-[0-9]+$")]
@@ -32,23 +32,23 @@ class Worksheet(Whole):
     title: Words
     subtitle: Words | None = None
     icon: Icon | None = None
-    audience: Annotated[tuple[AudienceId, ...], Field(min_length=1)]
+    audience: Annotated[tuple[AudienceId, ...], count(1, 60)]
     for_parents: bool = False
-    recommendations: Annotated[tuple[RecommendationId, ...], Field(min_length=1)]
-    phases: Annotated[tuple[PhaseId, ...], Field(min_length=1)]
+    recommendations: Annotated[tuple[RecommendationId, ...], count(1, 60)]
+    phases: Annotated[tuple[PhaseId, ...], count(1, 60)]
     method: Annotated[str, known("page")]
     paper: Paper = "a4"
     sizes: tuple[Literal["a4"], ...] = ()
     group: Words
     duration: Words
     purpose: Words
-    how: Annotated[tuple[Words, ...], Field(min_length=1, max_length=6)]
+    how: Annotated[tuple[Words, ...], count(1, 6)]
     short_version: Words
     source: Words
     licence: Text
     facts: tuple[Fact, ...] = ()
     version: date
-    blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
+    blocks: Annotated[tuple[AnyBlock, ...], count(1, 60)]
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ class Variant:
 
 def make_page(guide: Guide, sheet: Sheet, language: str) -> GeneratedPage:
     """The page of a sheet in a language of the site."""
-    words, shown = load(language), sheet.usable(language) or sheet.source
+    words, shown, parents = load(language), sheet.usable(language) or sheet.source, sheet.source.for_parents
     kinds = guide.vocabulary.kinds
     uri = f"{kinds['worksheet'].folder}/{sheet.slug}.md"
     url = guide.page_url(uri, language)
@@ -53,7 +53,9 @@ def make_page(guide: Guide, sheet: Sheet, language: str) -> GeneratedPage:
         "short": guide.absolute(f"{kinds['worksheet'].letter}/{sheet.slug}/"),
     }  # fmt: skip
     names = ("sheet", "purpose", "how", "downloads", "languages", "method")
-    islands = {f"worksheet-{name}": environment().get_template(f"templates/page-{name}.html").render(values) for name in names}
+    islands = {
+        f"worksheet-{name}": environment().get_template(f"templates/page-{name}.html").render(values) for name in names
+    }
     return GeneratedPage(
         title=str(shown.title),
         description=_short(str(shown.purpose)),
@@ -61,7 +63,7 @@ def make_page(guide: Guide, sheet: Sheet, language: str) -> GeneratedPage:
         islands=islands,
         template=TEMPLATE,
         source=f"{kinds['worksheet'].folder}/{sheet.slug}/werkblad.yml",
-        data={"worksheet": sheet.slug, "worksheet_kind": words["worksheet.parents" if sheet.source.for_parents else "worksheet.team"]},
+        data={"worksheet": sheet.slug, "worksheet_kind": words["worksheet.parents" if parents else "worksheet.team"]},
     )  # fmt: skip
 
 
@@ -99,7 +101,8 @@ def _first(guide: Guide, sheet: Sheet, language: str, variants: list[Variant]) -
 
 def _sizes(guide: Guide, sheet: Sheet, url: str, language: str) -> list[tuple[str, str]]:
     """The sheet on smaller papers: name of the paper and link."""
-    ends = {output.paper: output.end for output in outputs(guide, sheet) if output.paper and output.language == language}
+    own = [output for output in outputs(guide, sheet) if output.paper and output.language == language]
+    ends = {output.paper: output.end for output in own}
     return [(str(paper), relative_url(uri_of(guide, sheet, end), url)) for paper, end in ends.items()]
 
 

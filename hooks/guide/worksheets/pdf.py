@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cache
@@ -24,6 +25,9 @@ from guide.worksheets.words import Words, plain
 FOLDER = Path(__file__).parent
 FIXED_TIME = 1767225600
 """The same date in every file, so that the same sheet gives the same bytes."""
+
+
+_MARKS = re.compile("[\u064b-\u0652]")
 
 
 class PdfError(Exception):
@@ -85,12 +89,22 @@ def data(view: View, paper: str | None = None) -> dict[str, Any]:
 def qr(address: str) -> str:
     """The QR code of an address as SVG."""
     out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="svg", border=1, xmldecl=False, dark="#000", light="#fff")
+    code = segno.make(address, error="m", micro=False)
+    code.save(out, kind="svg", border=1, xmldecl=False, dark="#000", light="#fff")
     return out.getvalue().decode()
 
 
 def _words(words: Words) -> list[dict[str, str]]:
-    return [{"l": code, "t": text} for code, text in words.texts]
+    return [{"l": code, "t": _without_marks(text)} for code, text in words.texts]
+
+
+def _without_marks(text: str) -> str:
+    """The text without Arabic vowel marks, as it is usually written.
+
+    With them the letters of a word stand twice in what a PDF gives to copy or to read aloud (measured with Typst
+    0.15.2: معًا became مًععًا). On the screen and in Word they stay.
+    """
+    return _MARKS.sub("", text)
 
 
 def _computed(model: type[Any]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from guide.source import Location, Source, read_yaml, validate
 from guide.texts import Record, Text
 from guide.worksheets.blocks import MODELS
 from guide.worksheets.design import icon_names
-from guide.worksheets.model import PAGE_TEXTS, Sheet, Stamp, Translation, Worksheet, texts
+from guide.worksheets.model import PAGE_TEXTS, Sheet, Stamp, State, Translation, Worksheet, texts
 from guide.worksheets.words import Tree, fingerprint, translated
 
 NAME = "werkblad"
@@ -33,13 +34,13 @@ def slugs(guide: Guide) -> list[str]:
 def read_sheets(guide: Guide) -> tuple[dict[str, Sheet], list[Problem]]:
     """Every sheet that has no fault, by slug, and all the faults of the others."""
     problems: list[Problem] = []
-    context = _context(guide)
-    sheets = {slug: _read_sheet(guide, slug, context, problems) for slug in slugs(guide)}
+    known = context(guide)
+    sheets = {slug: _read_sheet(guide, slug, known, problems) for slug in slugs(guide)}
     problems += _orphans(guide)
     return {slug: sheet for slug, sheet in sheets.items() if sheet}, problems
 
 
-def _context(guide: Guide) -> dict[str, Any]:
+def context(guide: Guide) -> dict[str, Any]:
     """What ids may refer to: the vocabulary, the pictograms and the pages of the source language."""
     languages = [f".{code}" for code in guide.vocabulary.languages]
     stems = (path.relative_to(guide.docs).as_posix().removesuffix(".md") for path in guide.docs.rglob("*.md"))
@@ -59,10 +60,14 @@ def _orphans(guide: Guide) -> Iterator[Problem]:
             yield Problem(file, 1, "file_missing", {"file": f"{NAME}.yml"})
 
 
-def _read_sheet(guide: Guide, slug: str, context: dict[str, Any], problems: list[Problem]) -> Sheet | None:
+def _read_sheet(guide: Guide, slug: str, known: dict[str, Any], problems: list[Problem]) -> Sheet | None:
     source = read_yaml(folder(guide) / slug / f"{NAME}.yml", guide.root, problems)
-    worksheet = validate(Worksheet, source, problems, context) if source else None
-    if source is None or worksheet is None:
+    if source is None:
+        return None
+    faults: list[Problem] = []
+    worksheet = validate(Worksheet, source, faults, known)
+    problems += [_with_block_names(fault, source) for fault in faults]
+    if worksheet is None:
         return None
     problems += (faults := list(_structure(worksheet, source)))
     if faults:
@@ -76,6 +81,17 @@ def _read_sheet(guide: Guide, slug: str, context: dict[str, Any], problems: list
     return Sheet(slug, worksheet, translations)
 
 
+def _with_block_names(fault: Problem, source: Source) -> Problem:
+    """The fault with the name of a block in its path, where the model has its number and its mark."""
+
+    def named(match: re.Match[str]) -> str:
+        block = source.data["blocks"][int(match[1])]
+        return f"blocks.{block.get('id', match[1])}"
+
+    path = re.sub(r"^blocks\.(\d+)\.\w+:", named, str(fault.values.get("path", "")))
+    return Problem(fault.file, fault.line, fault.code, {**fault.values, "path": path})
+
+
 def _structure(worksheet: Worksheet, source: Source) -> Iterator[Problem]:
     """What no single block can see: ids that occur twice, blocks that every sheet needs."""
     first: dict[str, int] = {}
@@ -84,7 +100,7 @@ def _structure(worksheet: Worksheet, source: Source) -> Iterator[Problem]:
         if block.id in first:
             yield Problem(source.file, line, "block_twice", {"id": block.id, "line": first[block.id]})
         first.setdefault(block.id, line)
-        ids: set[str] = set()
+        ids: set[tuple[str, str]] = set()
         for name in type(block).model_fields:
             items = getattr(block, name)
             for place, item in enumerate(items if isinstance(items, tuple) else ()):
@@ -130,7 +146,7 @@ def _read_translation(
     if comparison.gaps:
         return Translation(language, "withdrawn", stamp.checked, None)
     known: dict[str, Any] = {**{key: None for key in optional}, **given}
-    state = "current" if current else "outdated"
+    state: State = "current" if current else "outdated"
     return Translation(language, state, stamp.checked, translated(worksheet, known, language))
 
 

@@ -32,10 +32,14 @@ def element(tag: str, **values: object) -> Any:
     return made
 
 
-RUN_ORDER = (
-    "rStyle rFonts b bCs i iCs caps color spacing w kern position sz szCs highlight u effect shd vertAlign rtl cs em lang"
-).split()
-TABLE_ORDER = "tblStyle tblpPr bidiVisual tblStyleRowBandSize tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook".split()
+RUN_ORDER = [
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "color", "spacing", "w", "kern", "position", "sz", "szCs",
+    "highlight", "u", "effect", "shd", "vertAlign", "rtl", "cs", "em", "lang",
+]  # fmt: skip
+TABLE_ORDER = [
+    "tblStyle", "tblpPr", "bidiVisual", "tblStyleRowBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders",
+    "shd", "tblLayout", "tblCellMar", "tblLook",
+]  # fmt: skip
 
 
 def in_order(properties: Any, order: Sequence[str]) -> None:
@@ -73,7 +77,7 @@ class WordPage:
             self.document.add_section(WD_SECTION.NEW_PAGE)
             self.paper(millimetres)
         else:
-            self.document.add_page_break()
+            self.document.add_page_break()  # type: ignore[no-untyped-call]
 
     def _styles(self) -> None:
         first = self.view.tongues[self.view.languages[0]]
@@ -160,9 +164,9 @@ class WordPage:
 
     # --- tables ---
 
-    def table(self, rows: int, columns: int, container: Any = None, *, borders: bool = True, header: bool = False) -> Any:
+    def table(self, rows: int, columns: int, *, borders: bool = True, header: bool = False) -> Any:
         """A table over the width of the page. header: its first row is a head that comes back on a next page."""
-        made = (container or self.document).add_table(rows, columns)
+        made = self.document.add_table(rows, columns)
         if borders:
             made.style = self.document.styles["Table Grid"]
         if self.view.tongues[self.view.languages[0]].direction == "rtl":

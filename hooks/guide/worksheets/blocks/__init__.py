@@ -51,7 +51,8 @@ else:
     for _name, _model in MODELS.items():
         # What reports a fault (guide.source) finds the keys of a block by its mark.
         _model.model_fields["type"].annotation = Literal[_name, _tag(_name)]
-    _union = Union[tuple(Annotated[model, Tag(_tag(name))] for name, model in MODELS.items())]
+    _parts = tuple(Annotated[model, Tag(_tag(name))] for name, model in MODELS.items())
+    _union = Union[_parts]  # noqa: UP007 - the types are known only now
     AnyBlock = Annotated[_union, Discriminator(_tag_of), BeforeValidator(_known_type)]
 
 

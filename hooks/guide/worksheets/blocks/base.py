@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from guide.texts import Slug, known
 from guide.worksheets.words import Whole
@@ -14,8 +15,32 @@ Paper = Literal["a4", "a4-landscape", "a3", "a3-landscape"]
 Icon = Annotated[str, known("icon")]
 """A meaning of `icons.yml`."""
 
-Lines = Annotated[int, Field(ge=1, le=16)]
-Millimetres = Annotated[int, Field(ge=6, le=240)]
+
+def between(low: int, high: int) -> AfterValidator:
+    """Refuses a number below `low` or above `high`."""
+
+    def check(value: int) -> int:
+        if not low <= value <= high:
+            raise PydanticCustomError("range", "range", {"code": "number_range", "low": low, "high": high})
+        return value
+
+    return AfterValidator(check)
+
+
+def count(low: int, high: int) -> BeforeValidator:
+    """Refuses a list with fewer than `low` or more than `high` items, before the items themselves are looked at."""
+
+    def check(value: Any) -> Any:
+        if isinstance(value, list) and not low <= len(value) <= high:
+            context = {"code": "count_range", "number": len(value), "low": low, "high": high}
+            raise PydanticCustomError("range", "range", context)
+        return value
+
+    return BeforeValidator(check)
+
+
+Lines = Annotated[int, between(1, 16)]
+Millimetres = Annotated[int, between(6, 240)]
 
 
 class Block(Whole):
@@ -30,3 +55,14 @@ class Block(Whole):
     paper: Paper | None = None
     beside: bool = False
     until_here: bool = False
+
+
+class Drawn(Block):
+    """A block with a drawing of our own. drawing: its name."""
+
+    drawing: str
+
+    @property
+    def svg(self) -> str:
+        """The drawing itself, without words."""
+        raise NotImplementedError

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from guide.texts import Record, Slug
-from guide.worksheets.blocks.base import Block
+from guide.worksheets.blocks.base import Block, count
 from guide.worksheets.words import Words
 
 
@@ -29,6 +27,6 @@ class Model(Block):
 
     type: Literal["agreement"]
     prompt: Words
-    sentences: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=6)]
-    signers: Annotated[tuple[Signer, ...], Field(min_length=1, max_length=4)]
+    sentences: Annotated[tuple[Sentence, ...], count(1, 6)]
+    signers: Annotated[tuple[Signer, ...], count(1, 4)]
     change: Words | None = None

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from guide.texts import Record
-from guide.worksheets.blocks.base import Block, Icon
+from guide.worksheets.blocks.base import Block, Icon, between, count
 from guide.worksheets.words import Words
 
 
@@ -24,9 +22,9 @@ class Model(Block):
     type: Literal["cards"]
     prompt: Words
     hint: Words | None = None
-    columns: Annotated[int, Field(ge=1, le=4)] = 2
-    rows: Annotated[int, Field(ge=1, le=6)] = 4
-    cards: tuple[Card, ...] = Field(default=(), max_length=24)
+    columns: Annotated[int, between(1, 4)] = 2
+    rows: Annotated[int, between(1, 6)] = 4
+    cards: Annotated[tuple[Card, ...], count(0, 24)] = ()
 
     @property
     def places(self) -> tuple[Card, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+
 from guide.worksheets.blocks.cards import Model
 from guide.worksheets.papers import MILLIMETRES
 from guide.worksheets.word import WordPage

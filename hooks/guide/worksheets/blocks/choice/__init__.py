@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from guide.texts import Record, Slug
-from guide.worksheets.blocks.base import Block, Icon
+from guide.worksheets.blocks.base import Block, Icon, between, count
 from guide.worksheets.words import Words
 
 
@@ -25,7 +23,7 @@ class Model(Block):
     type: Literal["choice"]
     prompt: Words
     hint: Words | None = None
-    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=16)]
+    options: Annotated[tuple[Option, ...], count(2, 16)]
     multiple: bool = True
-    columns: Annotated[int, Field(ge=1, le=4)] = 2
+    columns: Annotated[int, between(1, 4)] = 2
     other: Words | None = None

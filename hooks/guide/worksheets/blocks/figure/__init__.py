@@ -11,7 +11,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from guide.texts import Record, Slug
-from guide.worksheets.blocks.base import Block, Millimetres
+from guide.worksheets.blocks.base import Drawn, Millimetres
 from guide.worksheets.words import Words
 
 DRAWINGS = Path(__file__).parent / "drawings"
@@ -30,11 +30,10 @@ def drawings() -> dict[str, dict[str, Any]]:
     return {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(DRAWINGS.glob("*.yml"))}
 
 
-class Model(Block):
+class Model(Drawn):
     """alt: what there is to see, for who cannot see it. height: of the drawing, in millimetres."""
 
     type: Literal["figure"]
-    drawing: str
     alt: Words
     hint: Words | None = None
     height: Millimetres = 96

@@ -17,8 +17,8 @@ def write(page: WordPage, block: Model) -> None:
     page.say(view.worksheet.source, text, size=8.5, color=soft)
     if view.status:
         page.say(view.status, text, size=8.5, bold=True, color=soft)
-    pairs = zip(view.ui["licence"].texts, view.ui["version"].texts, strict=True)
-    line = [(code_, f"{licence}: {view.worksheet.licence} · {version}: {view.version}") for (code_, licence), (_, version) in pairs]
+    licence, version = view.ui["licence"].texts, dict(view.ui["version"].texts)
+    line = [(one, f"{word}: {view.worksheet.licence} · {version[one]}: {view.version}") for one, word in licence]
     page.say(Words(tuple(line)), text, size=8.5, color=soft)
     if view.others:
         page.say(view.ui["other_languages"], text, size=9, bold=True)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from guide.texts import Record, Slug
-from guide.worksheets.blocks.base import Block, Icon, Millimetres
+from guide.worksheets.blocks.base import Block, Icon, Millimetres, between, count
 from guide.worksheets.words import Words
 
 
@@ -17,7 +15,7 @@ class Column(Record):
     id: Slug
     label: Words
     icon: Icon | None = None
-    share: Annotated[int, Field(ge=1, le=6)] = 1
+    share: Annotated[int, between(1, 6)] = 1
 
 
 class Row(Record):
@@ -38,9 +36,9 @@ class Model(Block):
     hint: Words | None = None
     icon: Icon | None = None
     corner: Words | None = None
-    columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=6)]
-    rows: tuple[Row, ...] = Field(default=(), max_length=16)
-    empty: Annotated[int, Field(ge=0, le=16)] = 0
+    columns: Annotated[tuple[Column, ...], count(1, 6)]
+    rows: Annotated[tuple[Row, ...], count(0, 16)] = ()
+    empty: Annotated[int, between(0, 16)] = 0
     height: Millimetres = 11
 
     @property

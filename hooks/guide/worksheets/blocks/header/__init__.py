@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from pydantic import Field
+from typing import Annotated, Literal
 
 from guide.texts import Record, Slug
-from guide.worksheets.blocks.base import Block
+from guide.worksheets.blocks.base import Block, count
 from guide.worksheets.words import Words
 
 
@@ -23,4 +21,4 @@ class Model(Block):
     """The title block; title and subtitle are those of the sheet."""
 
     type: Literal["header"]
-    fields: tuple[FillIn, ...] = Field(default=(), max_length=4)
+    fields: Annotated[tuple[FillIn, ...], count(0, 4)] = ()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from guide.texts import Record, Slug
-from guide.worksheets.blocks.base import Block, Icon
+from guide.worksheets.blocks.base import Block, Icon, count
 from guide.worksheets.words import Words
 
 
@@ -31,8 +29,8 @@ class Model(Block):
 
     type: Literal["scale"]
     prompt: Words
-    points: Annotated[tuple[Point, ...], Field(min_length=2, max_length=5)]
-    statements: Annotated[tuple[Statement, ...], Field(min_length=1, max_length=14)]
+    points: Annotated[tuple[Point, ...], count(2, 5)]
+    statements: Annotated[tuple[Statement, ...], count(1, 14)]
 
     @property
     def row_headed(self) -> tuple[bool, ...]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from guide.texts import Record
-from guide.worksheets.blocks.base import Block, Icon
+from guide.worksheets.blocks.base import Block, Icon, count
 from guide.worksheets.words import Words
 
 
@@ -22,4 +20,4 @@ class Model(Block):
     """One to four steps."""
 
     type: Literal["steps"]
-    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=4)]
+    steps: Annotated[tuple[Step, ...], count(1, 4)]

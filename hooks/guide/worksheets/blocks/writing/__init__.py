@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from pydantic import Field
+from typing import Annotated, Literal
 
 from guide.texts import Record, Slug
-from guide.worksheets.blocks.base import Block, Icon, Lines, Millimetres
+from guide.worksheets.blocks.base import Block, Icon, Lines, Millimetres, count
 from guide.worksheets.words import Words
 
 
@@ -30,4 +28,4 @@ class Model(Block):
     large: bool = False
     lines: Lines = 4
     box: Millimetres | None = None
-    columns: tuple[Column, ...] = Field(default=(), max_length=3)
+    columns: Annotated[tuple[Column, ...], count(0, 3)] = ()

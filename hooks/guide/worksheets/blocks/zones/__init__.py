@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from guide.texts import Record, Slug
-from guide.worksheets.blocks.base import Block, Icon
+from guide.worksheets.blocks.base import Block, Icon, count
 from guide.worksheets.words import Words
 
 
@@ -31,4 +29,4 @@ class Model(Block):
     icon: Icon | None = None
     direction: Literal["vertical", "horizontal"] = "vertical"
     thermometer: bool = False
-    zones: Annotated[tuple[Zone, ...], Field(min_length=3, max_length=5)]
+    zones: Annotated[tuple[Zone, ...], count(3, 5)]

@@ -1,0 +1,51 @@
+"""Reading files back."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+from collections import defaultdict
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from docx import Document
+
+
+def pdf_pages(data: bytes) -> list[str]:
+    """The text of each page, in the order in which a reader copies it."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
+def pdf_text(data: bytes) -> str:
+    """All the text, spaces and line ends made one space."""
+    return " ".join(" ".join(pdf_pages(data)).split())
+
+
+def pdf_pieces_from_the_right(data: bytes) -> list[str]:
+    """The text of each tagged piece, its words line by line from right to left, as the eye reads Arabic."""
+    document = pypdfium2.PdfDocument(data)
+    found: list[str] = []
+    for page in document:
+        textpage = page.get_textpage()
+        pieces: dict[int, list[tuple[int, float, str]]] = defaultdict(list)
+        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+            length = pdfium.FPDFTextObj_GetText(item.raw, textpage.raw, None, 0)
+            buffer = (ctypes.c_ushort * (length // 2 + 1))()
+            pdfium.FPDFTextObj_GetText(item.raw, textpage.raw, buffer, length)
+            text = bytes(buffer).decode("utf-16le").rstrip("\0").strip()
+            right, line = item.get_bounds()[2], -round(item.get_matrix().f)
+            pieces[pdfium.FPDFPageObj_GetMarkedContentID(item.raw)].append((line, -right, text))
+        found += [" ".join(text for _, _, text in sorted(words)) for words in pieces.values()]
+    document.close()
+    return found
+
+
+def docx_text(data: bytes) -> str:
+    """All the text of a Word file, tables too."""
+    body = Document(io.BytesIO(data)).element.body
+    paragraphs = [node for node in body.iter() if node.tag.endswith("}p")]
+    return " ".join("".join(run.text for run in node.iter() if run.tag.endswith("}t")) for node in paragraphs)

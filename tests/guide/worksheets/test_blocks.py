@@ -1,0 +1,103 @@
+"""The documented example of every type of block, by every renderer, in one language, in Arabic, and in two."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guide.site import Guide
+from guide.worksheets import docx, pdf
+from guide.worksheets.blocks import FOLDER, MODELS
+from guide.worksheets.examples import Example
+from guide.worksheets.html import html
+from guide.worksheets.model import texts
+from guide.worksheets.view import View, view
+from guide.worksheets.words import tree
+from tests.guide.worksheets.reading import docx_text, pdf_text
+from tests.guide.worksheets.verapdf import faults
+
+TYPES = sorted(MODELS)
+FORMS = {"nl": ("nl", False), "ar": ("ar", False), "nl-ar": ("ar", True)}
+
+
+def shown(guide: Guide, block_examples: list[Example], name: str, form: str) -> View:
+    example = next(one for one in block_examples if one.type == name)
+    language, bilingual = FORMS[form]
+    return view(guide, example.sheet, language, bilingual=bilingual)
+
+
+def said(value: Any) -> list[str]:
+    """Every text in the tree of a sheet, but for what only a screen reader says."""
+    if isinstance(value, dict):
+        return [text for key, part in value.items() if key != "alt" for text in said(part)]
+    if isinstance(value, list):
+        return [text for part in value for text in said(part)]
+    return [value] if isinstance(value, str) else []
+
+
+def wanted(guide: Guide, block_examples: list[Example], name: str, form: str) -> list[str]:
+    example = next(one for one in block_examples if one.type == name)
+    sheets = {"nl": example.sheet.source, "ar": example.sheet.usable("ar")}
+    trees = [texts(sheet, page=False)["blocks"] for code in form.split("-") if (sheet := sheets[code])]
+    return [text for found in trees for text in said(found)]
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", TYPES)
+def test_html(name: str, form: str, real_guide: Guide, block_examples: list[Example]) -> None:
+    made = html(shown(real_guide, block_examples, name, form))
+    text = unescape(" ".join(re.sub(r"<[^>]*>", " ", made).split()))
+    for one in wanted(real_guide, block_examples, name, form):
+        assert one in text
+    assert "style=" not in made
+    assert not re.search(r"\son\w+=", made)
+
+
+@pytest.mark.parametrize("form", ["nl", "nl-ar"])
+@pytest.mark.parametrize("name", TYPES)
+def test_pdf(name: str, form: str, real_guide: Guide, block_examples: list[Example]) -> None:
+    made = pdf.pdf(shown(real_guide, block_examples, name, form), real_guide.root / "node_modules")
+    found = words(pdf_text(made))
+    for one in wanted(real_guide, block_examples, name, "nl"):
+        assert set(words(one)) <= set(found), one
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", TYPES)
+def test_word(name: str, form: str, real_guide: Guide, block_examples: list[Example]) -> None:
+    text = docx_text(docx.docx(shown(real_guide, block_examples, name, form), real_guide.root / "node_modules"))
+    for one in wanted(real_guide, block_examples, name, form):
+        assert one in text
+
+
+def test_every_example_is_tagged_as_pdf_ua(real_guide: Guide, block_examples: list[Example], tmp_path: Path) -> None:
+    for name in TYPES:
+        for form in FORMS:
+            made = pdf.pdf(shown(real_guide, block_examples, name, form), real_guide.root / "node_modules")
+            (tmp_path / f"{name}-{form}.pdf").write_bytes(made)
+    files = sorted(tmp_path.glob("*.pdf"))
+    assert faults(files) == {path.name: [] for path in files}
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_a_type_is_a_folder_of_its_own(name: str) -> None:
+    files = {path.name for path in (FOLDER / name).iterdir() if path.is_file()}
+    assert {"__init__.py", "block.html", "block.typ", "word.py", "example.yml"} <= files
+
+
+def test_an_example_shows_yaml_and_what_it_is_for(block_examples: list[Example]) -> None:
+    steps = next(one for one in block_examples if one.type == "steps")
+    assert steps.what == "Hoogstens vier korte stappen, elk met een pictogram en één regel tekst."
+    assert steps.text == (
+        "  - type: steps\n    id: uitleg\n    steps:\n      - icon: listen\n        text: U vertelt eerst.\n"
+        "      - icon: draw\n        text: U mag tekenen.\n"
+    )
+    assert tree(steps.sheet.source.block("uitleg")) == {"steps": ["U vertelt eerst.", "U mag tekenen."]}

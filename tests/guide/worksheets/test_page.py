@@ -1,0 +1,131 @@
+"""The page of a sheet."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from markupsafe import escape
+
+from guide.pages import GeneratedPage
+from guide.site import Guide
+from guide.worksheets import build, cards, languages_page, read_all
+from guide.worksheets.design import FOLDER, design, icon, icon_names
+from guide.worksheets.model import Sheet, Worksheet
+from tests.support.project import ROOT
+
+CSS = (ROOT / "overrides" / "assets" / "stylesheets" / "worksheet.css").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def sheets(real_guide: Guide) -> dict[str, Sheet]:
+    return read_all(real_guide)[0]
+
+
+@pytest.fixture(scope="module")
+def pages(real_guide: Guide) -> dict[str, dict[str, GeneratedPage]]:
+    return build(real_guide)[0]
+
+
+def test_every_sheet_has_a_page_in_every_language(pages: dict[str, dict[str, GeneratedPage]]) -> None:
+    assert set(pages) == {"werkbladen/gesprekstool.md", "werkbladen/thermometer.md"}
+    for made in pages.values():
+        assert set(made) == {"nl", "fr", "en"}
+        for page in made.values():
+            anchors = re.findall(r"\{#([a-z-]+)\}", page.markdown)
+            assert anchors == ["doel", "zo-gebruik-je-het", "download", "andere-talen", "methodiek"]
+            assert len(page.description) <= 160
+
+
+def prompt(worksheet: Worksheet | None, name: str) -> str:
+    assert worksheet is not None
+    return str(escape(str(worksheet.block(name).prompt)))  # type: ignore[attr-defined]
+
+
+def test_a_team_sheet_is_in_the_language_of_the_page(
+    pages: dict[str, dict[str, GeneratedPage]], sheets: dict[str, Sheet]
+) -> None:
+    page, thermometer = pages["werkbladen/thermometer.md"]["fr"], sheets["thermometer"]
+    sheet = page.islands["worksheet-sheet"]
+    assert page.title == str(thermometer.translations["fr"].worksheet.title)  # type: ignore[union-attr]
+    assert prompt(thermometer.usable("fr"), "zones") in sheet
+    assert prompt(thermometer.source, "zones") not in sheet
+    assert "<template" not in sheet
+    assert 'href="../../../werkbladen/thermometer/thermometer-fr.pdf"' in sheet
+
+
+def test_a_parents_sheet_stands_beside_the_dutch(
+    pages: dict[str, dict[str, GeneratedPage]], sheets: dict[str, Sheet]
+) -> None:
+    sheet = pages["werkbladen/gesprekstool.md"]["fr"].islands["worksheet-sheet"]
+    first = sheet.partition("<template")[0]
+    assert prompt(sheets["gesprekstool"].source, "vraag-1") in first
+    assert prompt(sheets["gesprekstool"].usable("fr"), "vraag-1") in first
+    variants = re.findall(r'<template data-variant="([a-z-]+)"', sheet)
+    assert variants == ["nl", "nl-ar", "nl-en", "nl-tr", "nl-uk"]
+
+
+def test_without_a_script_there_is_the_dutch_sheet_and_a_list(pages: dict[str, dict[str, GeneratedPage]]) -> None:
+    page = pages["werkbladen/gesprekstool.md"]["nl"]
+    first = page.islands["worksheet-sheet"].partition("<template")[0]
+    assert "Wat is nu belangrijk voor uw kind?" in first and 'lang="fr" dir' not in first.partition("ws-foot")[0]
+    for hidden in ("data-choose", "data-print", "data-privacy"):
+        assert re.search(rf"<\w+[^>]*\bhidden\b[^>]*{hidden}|<\w+[^>]*{hidden}[^>]*\bhidden\b", first)
+    links = re.findall(r'href="([^"]+)"', page.islands["worksheet-languages"])
+    assert links == [f"gesprekstool-{name}.pdf" for name in ("nl", "nl-ar", "nl-en", "nl-fr", "nl-tr", "nl-uk")]
+
+
+def test_links_lead_from_the_page(pages: dict[str, dict[str, GeneratedPage]]) -> None:
+    assert (
+        'href="../../methodieken/thermometer/"' in pages["werkbladen/thermometer.md"]["nl"].islands["worksheet-method"]
+    )
+
+
+def test_cards(real_guide: Guide) -> None:
+    found = {card.id: card for card in cards(real_guide, "en")}
+    assert found["gesprekstool"].title == str(read_all(real_guide)[0]["gesprekstool"].usable("en").title)  # type: ignore[union-attr]
+    assert found["gesprekstool"].groups == ("parents",) and found["thermometer"].groups == ("team",)
+    assert found["gesprekstool"].url == "en/werkbladen/gesprekstool/"
+    assert found["gesprekstool"].image == "werkbladen/gesprekstool/gesprekstool-nl.png"
+
+
+def test_the_languages_of_a_sheet(real_guide: Guide) -> None:
+    found = languages_page(real_guide, "gesprekstool")
+    assert found[0] == ("nl", "Nederlands", "Nederlands", "ltr", "werkbladen/gesprekstool/gesprekstool-nl.pdf")
+    assert ("ar", "العربية", "Arabisch", "rtl", "werkbladen/gesprekstool/gesprekstool-nl-ar.pdf") in found
+    with pytest.raises(KeyError):
+        languages_page(real_guide, "niets")
+
+
+def test_screen_and_paper_have_the_same_colours() -> None:
+    for tones in design()["palette"].values():
+        assert tones["strong"] in CSS and tones["soft"] in CSS
+    for tone in design()["tones"].values():
+        assert tone["edge"] in CSS and tone["ground"] in CSS and f".ws-pattern--{tone['pattern']}" in CSS
+
+
+def test_text_on_colour_can_be_read() -> None:
+    def light(color: str) -> float:
+        parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    def contrast(one: str, two: str) -> float:
+        high, low = sorted((light(one), light(two)), reverse=True)
+        return (high + 0.05) / (low + 0.05)
+
+    ink, soft_ink = design()["ink"], design()["soft_ink"]
+    for tones in design()["palette"].values():
+        assert contrast(tones["strong"], "#FFFFFF") >= 4.5
+        assert contrast(tones["strong"], tones["soft"]) >= 4.5
+        assert contrast(soft_ink, tones["soft"]) >= 4.5
+    for tone in design()["tones"].values():
+        assert contrast(ink, tone["ground"]) >= 7
+
+
+def test_every_meaning_has_its_own_pictogram() -> None:
+    table = yaml.safe_load((FOLDER / "icons.yml").read_text("utf-8"))["icons"]
+    assert len(set(table.values())) == len(table)
+    for name in icon_names():
+        assert icon(name).startswith("<svg ")

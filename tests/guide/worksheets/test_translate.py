@@ -1,0 +1,76 @@
+"""Translations beside a source text that moves on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guide.site import Guide
+from guide.worksheets import languages_page, read_all, stamp, stamp_files, status
+from guide.worksheets.words import Words
+
+
+def test_a_stamp_makes_a_translation_current(small: Guide, turkish_file: Path) -> None:
+    assert status(small) == [("werkbladen/praten", "tr", "outdated", "machine")]
+    before = turkish_file.read_text("utf-8")
+    written = stamp(small, "praten", "tr")
+    assert status(small) == [("werkbladen/praten", "tr", "current", "machine")]
+    assert turkish_file.read_text("utf-8") == before.replace("0123456789ab", written)
+
+
+def test_a_stamp_may_say_who_checked(small: Guide, turkish_file: Path) -> None:
+    stamp(small, "praten", "tr", "native")
+    assert status(small) == [("werkbladen/praten", "tr", "current", "native")]
+
+
+def test_changed_dutch_makes_a_translation_outdated_and_it_stays(
+    small: Guide, sheet_file: Path, turkish_file: Path
+) -> None:
+    stamp(small, "praten", "tr")
+    sheet_file.write_text(sheet_file.read_text("utf-8").replace("U tekent.", "U mag tekenen."), "utf-8")
+    assert status(small) == [("werkbladen/praten", "tr", "outdated", "machine")]
+    assert read_all(small)[0]["praten"].offered == ("tr",)
+
+
+def test_new_dutch_withdraws_a_translation_and_does_not_stop_the_editor(
+    small: Guide, sheet_file: Path, turkish_file: Path
+) -> None:
+    stamp(small, "praten", "tr")
+    step, new = "        text: U tekent.\n", "      - icon: photo\n        text: U neemt mee.\n"
+    text = sheet_file.read_text("utf-8").replace(step, step + new)
+    sheet_file.write_text(text, "utf-8")
+    sheets, problems = read_all(small)
+    assert problems == []
+    assert status(small) == [("werkbladen/praten", "tr", "withdrawn", "machine")]
+    assert sheets["praten"].offered == ()
+    assert [code for code, *_ in languages_page(small, "praten")] == ["nl"]
+
+
+def test_texts_of_the_page_do_not_touch_a_language_without_pages(
+    small: Guide, sheet_file: Path, turkish_file: Path
+) -> None:
+    stamp(small, "praten", "tr")
+    sheet_file.write_text(sheet_file.read_text("utf-8").replace("  - Ga zitten.", "  - Neem plaats."), "utf-8")
+    assert status(small) == [("werkbladen/praten", "tr", "current", "machine")]
+
+
+def test_a_file_without_a_stamp_gets_one(small: Guide, turkish_file: Path) -> None:
+    text = turkish_file.read_text("utf-8")
+    turkish_file.write_text(text.partition("translation:")[0], "utf-8")
+    assert [problem.code for problem in read_all(small)[1]] == ["missing"]
+    assert stamp_files(small, set()) == [turkish_file]
+    assert status(small) == [("werkbladen/praten", "tr", "current", "machine")]
+    assert stamp_files(small, set()) == []
+
+
+def test_bilingual_has_every_text_twice(small: Guide, turkish_file: Path) -> None:
+    stamp(small, "praten", "tr")
+    both = read_all(small)[0]["praten"].bilingual("tr")
+    assert both.title == Words((("nl", "Samen praten"), ("tr", "Birlikte konuşmak")))
+    assert both.languages == ("nl", "tr")
+
+
+def test_a_language_that_is_not_there(small: Guide) -> None:
+    with pytest.raises(ValueError, match="praten has no text in tr"):
+        read_all(small)[0]["praten"].bilingual("tr")
