@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from guide.worksheets import qr
 from guide.worksheets.blocks.base import Block, Drawn
 from guide.worksheets.design import design, icon
 from guide.worksheets.view import ORNAMENTS, View, icons_of
@@ -44,7 +43,7 @@ def symbols(views: list[View]) -> Markup:
             found[f"ws-icon-{name}"] = icon(name)
         drawn = [block for block in view.worksheet.blocks if isinstance(block, Drawn)]
         found |= {f"ws-drawing-{block.drawing}": block.svg for block in drawn}
-        found[_qr_name(view)] = _qr(view.address)
+        found[_qr_name(view)] = qr.svg(view.address, sized=False)
     inside = "".join(_symbol(name, svg) for name, svg in found.items())
     frame = '<svg class="ws-symbols" width="0" height="0" aria-hidden="true" focusable="false">{}</svg>'
     return Markup(frame).format(Markup(inside))
@@ -86,10 +85,3 @@ def _block(view: View, block: Block) -> Markup:
     kind: Any = block
     template = environment().get_template(f"blocks/{kind.type}/block.html")
     return Markup(template.render(v=view, b=block, sheet=view.worksheet))
-
-
-def _qr(address: str) -> str:
-    out = io.BytesIO()
-    made = segno.make(address, error="m", micro=False)
-    made.save(out, kind="svg", border=1, xmldecl=False, svgns=False, omitsize=True, svgclass=None, lineclass=None)
-    return out.getvalue().decode()

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-import segno
 import typst
 
+from guide.worksheets import qr
 from guide.worksheets.blocks import MODELS
 from guide.worksheets.cache import key
 from guide.worksheets.design import design, icon, icon_names
@@ -82,16 +82,8 @@ def data(view: View, paper: str | None = None) -> dict[str, Any]:
         "number-face": design()["faces"]["latin"]["heading"],
         "icons": {name: icon(name, view.colors["strong"]) for name in sorted(names & icon_names())},
         "title-icon": icon(sheet["icon"], "#FFFFFF") if sheet["icon"] else None,
-        "qr": qr(view.address),
+        "qr": qr.svg(view.address, sized=True),
     }
-
-
-def qr(address: str) -> str:
-    """The QR code of an address as SVG."""
-    out = io.BytesIO()
-    code = segno.make(address, error="m", micro=False)
-    code.save(out, kind="svg", border=1, xmldecl=False, dark="#000", light="#fff")
-    return out.getvalue().decode()
 
 
 def _words(words: Words) -> list[dict[str, str]]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import segno
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_ROW_HEIGHT_RULE
@@ -16,6 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from guide.worksheets import qr
 from guide.worksheets.design import design
 from guide.worksheets.drawing import icon_png, svg_png
 from guide.worksheets.view import View
@@ -47,6 +46,13 @@ def in_order(properties: Any, order: Sequence[str]) -> None:
     rank = {qn(f"w:{name}"): number for number, name in enumerate(order)}
     for child in sorted(properties, key=lambda child: rank.get(child.tag, len(rank))):
         properties.append(child)
+
+
+def styled(paragraph: Any, style: str) -> None:
+    """Gives a paragraph a style by name; python-docx itself searches all its styles for each paragraph."""
+    if style != "Normal":
+        properties = paragraph._p.get_or_add_pPr()
+        properties.insert(0, element("w:pStyle", val=style.replace(" ", "")))
 
 
 class WordPage:
@@ -131,11 +137,9 @@ class WordPage:
         """Each language of a text in a paragraph of its own. container: a cell, or else the page."""
         first = container is not None and len(container.paragraphs) == 1 and not container.paragraphs[0].runs
         for number, part in enumerate(words.texts):
-            if number == 0 and first:
-                paragraph = container.paragraphs[0]
-                paragraph.style = self.document.styles[style]
-            else:
-                paragraph = (container or self.document).add_paragraph(style=style)
+            place = container or self.document
+            paragraph = container.paragraphs[0] if number == 0 and first else place.add_paragraph()
+            styled(paragraph, style)
             self.write(paragraph, part, **more)
 
     def beside(self, words: Words, style: str = "Normal", **more: Any) -> None:
@@ -145,7 +149,7 @@ class WordPage:
             return
         table = self.table(1, 2, borders=False)
         for cell, part in zip(table.rows[0].cells, words.texts, strict=True):
-            cell.paragraphs[0].style = self.document.styles[style]
+            styled(cell.paragraphs[0], style)
             self.write(cell.paragraphs[0], part, **more)
 
     def heading(self, words: Words, number: int | None = None, hint: Words | None = None) -> None:
@@ -229,9 +233,7 @@ class WordPage:
         """A drawing in the middle of the page."""
         self.picture(svg_png(self.modules, svg, 900), width, alt)
 
-    @cached_property
+    @property
     def qr(self) -> bytes:
         """The QR code of the sheet as PNG."""
-        out = io.BytesIO()
-        segno.make(self.view.address, error="m", micro=False).save(out, kind="png", scale=8, border=2)
-        return out.getvalue()
+        return qr.png(self.view.address)

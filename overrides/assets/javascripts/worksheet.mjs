@@ -58,7 +58,7 @@ function start(tools) {
     show(stage, values);
     const option = [...select.options].find((one) => one.value === key);
     select.value = key;
-    for (const kind of ['pdf', 'word']) tools.querySelector(`[data-${kind}]`).href = option.dataset[kind];
+    for (const kind of ['pdf', 'word']) tools.querySelector(`a[data-${kind}]`).href = option.dataset[kind];
     return true;
   };
   if (select) {

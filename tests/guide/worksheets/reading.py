@@ -25,6 +25,20 @@ def pdf_text(data: bytes) -> str:
     return " ".join(" ".join(pdf_pages(data)).split())
 
 
+def pdf_off_the_page(data: bytes) -> list[str]:
+    """The texts and drawings that lie outside their page, even in part."""
+    document = pypdfium2.PdfDocument(data)
+    found = []
+    for number, page in enumerate(document, 1):
+        width, height = page.get_size()
+        for item in page.get_objects():
+            left, bottom, right, top = item.get_bounds()
+            if left < 0 or bottom < 0 or right > width or top > height:
+                found.append(f"page {number}: {left:.0f} {bottom:.0f} {right:.0f} {top:.0f}")
+    document.close()
+    return found
+
+
 def pdf_pieces_from_the_right(data: bytes) -> list[str]:
     """The text of each tagged piece, its words line by line from right to left, as the eye reads Arabic."""
     document = pypdfium2.PdfDocument(data)

@@ -17,7 +17,7 @@ from guide.site import Guide
 from guide.worksheets import build, read_all
 from guide.worksheets.files import outputs, uri_of
 from guide.worksheets.model import Sheet, texts
-from tests.guide.worksheets.reading import docx_text, pdf_pages, pdf_pieces_from_the_right, pdf_text
+from tests.guide.worksheets.reading import docx_text, pdf_off_the_page, pdf_pages, pdf_pieces_from_the_right, pdf_text
 from tests.guide.worksheets.test_blocks import said
 from tests.guide.worksheets.verapdf import faults
 
@@ -86,6 +86,11 @@ def test_title_and_language_of_the_document(sheets: dict[str, Sheet], files: dic
 def test_pages(files: dict[str, bytes]) -> None:
     pages = {Path(uri).name: len(pdf_pages(data)) for uri, data in files.items() if uri.endswith(".pdf")}
     assert pages == dict.fromkeys(pages, 2)
+
+
+def test_nothing_runs_off_the_page(files: dict[str, bytes]) -> None:
+    off = {uri: pdf_off_the_page(data) for uri, data in files.items() if uri.endswith(".pdf")}
+    assert {uri: found for uri, found in off.items() if found} == {}
 
 
 def test_every_text_of_the_dutch_sheet_is_in_the_pdf(sheets: dict[str, Sheet], files: dict[str, bytes]) -> None:

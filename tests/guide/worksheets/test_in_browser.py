@@ -1,0 +1,104 @@
+"""A sheet on its page in a real browser: choose a language, fill in, erase, print."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser
+
+from tests.support.browsing import PHONE, visiting
+from tests.support.project import ROOT
+
+SHEET = "werkbladen/gesprekstool/"
+QUESTION = '[data-field="vraag-1.thuis"]'
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+def test_what_is_typed_stays_in_every_language_and_after_a_reload(browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go(SHEET)
+        page.fill('[data-field="kop.voornaam"]', "Noor")
+        page.fill(QUESTION, "Ze leest graag voor")
+        page.select_option("[data-choose] select", "nl-ar")
+        assert page.input_value(QUESTION) == "Ze leest graag voor"
+        assert page.locator('.ws [lang="ar"] h2').inner_text() != ""
+        assert page.locator('.ws [lang="ar"]').first.evaluate("node => getComputedStyle(node).direction") == "rtl"
+        assert page.get_attribute("a[data-pdf]", "href") == "gesprekstool-nl-ar.pdf"
+        page.reload()
+        assert page.input_value("[data-choose] select") == "nl-ar"
+        assert page.input_value('[data-field="kop.voornaam"]') == "Noor"
+        assert visit.elsewhere() == [] and visit.complaints == [] and visit.failed == []
+
+
+def test_erasing_asks_first_and_leaves_nothing(browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go(SHEET)
+        page.fill(QUESTION, "Slapen")
+        kept = page.evaluate("() => ({...localStorage})")
+        assert json.loads(kept["worksheet:gesprekstool"]) == {"vraag-1.thuis": "Slapen"}
+        page.once("dialog", lambda dialog: dialog.dismiss())
+        page.click("[data-erase]")
+        assert page.input_value(QUESTION) == "Slapen"
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.click("[data-erase]")
+        assert page.input_value(QUESTION) == ""
+        assert page.locator("[data-status]").inner_text() == "Gewist."
+        assert "worksheet:gesprekstool" not in page.evaluate("() => ({...localStorage})")
+
+
+def test_a_link_of_the_list_shows_the_sheet_in_that_language(browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go(SHEET)
+        page.click('[data-show="nl-uk"]')
+        assert page.input_value("[data-choose] select") == "nl-uk"
+        assert page.url.endswith("?sheet=nl-uk")
+        assert page.evaluate("document.activeElement.tagName") == "SELECT"
+
+
+@pytest.mark.parametrize("chosen", ["nl", "nl-ar", "nl-fr", "nl-tr", "nl-uk", "nl-en"])
+def test_the_browser_prints_the_sheet_and_nothing_else(chosen: str, browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go(f"{SHEET}?sheet={chosen}")
+        page.fill('[data-field="kop.voornaam"]', "Noor")
+        document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+        text = " ".join(one.get_textpage().get_text_range() for one in document)
+        assert [tuple(round(side) for side in one.get_size()) for one in document] == [(842, 595)] * 2
+        document.close()
+        assert "Wat is nu belangrijk voor uw kind?" in " ".join(text.split()) and "Noor" in text
+        assert "Zo gebruik je het" not in text and "Zoek" not in text
+
+
+def test_the_thermometer_prints_on_its_two_papers(browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go("werkbladen/thermometer/")
+        document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+        assert [tuple(round(side) for side in one.get_size()) for one in document] == [(842, 1191), (595, 842)]
+        document.close()
+
+
+def test_without_a_script_the_dutch_sheet_and_every_pdf_are_there(browser: Browser, home: str) -> None:
+    with visiting(browser, home, java_script_enabled=False) as visit:
+        page = visit.go(SHEET)
+        assert page.is_visible(".ws h2:has-text('Drie vragen in de driehoek')")
+        assert not page.is_visible("[data-print]") and not page.is_visible("[data-choose]")
+        assert page.locator(".ws-languages a").count() == 6
+
+
+@pytest.mark.parametrize("chosen", ["nl", "nl-ar"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe(chosen: str, scheme: str, browser: Browser, home: str) -> None:
+    with visiting(browser, home, scheme=scheme, size=PHONE) as visit:
+        page = visit.go(f"{SHEET}?sheet={chosen}")
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
+        page.evaluate(AXE)
+        found = page.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.html)])")
+        assert found == []
+
+
+def test_the_script_is_small() -> None:
+    script = ROOT / "overrides" / "assets" / "javascripts" / "worksheet.mjs"
+    assert Path(script).stat().st_size < 6000
