@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from guide.pages import fill, island, island_name, islands_in, with_aliases
 from guide.site import relative_url
 

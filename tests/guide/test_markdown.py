@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import markdown
 import pytest
-from guide.markdown import BOXES, CERTAINTIES, LISTS
-from guide.pages import islands_in
 from lxml import html
 from lxml.html import HtmlElement
+
+from guide.markdown import BOXES, CERTAINTIES, LISTS
+from guide.pages import islands_in
 
 LABELS = {
     "nl": ["Onderzoek", "Praktijk", "Ons voorstel", "Tip", "Valkuil", "Om te lezen", "Doe dit morgen"],

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import pytest
+from pydantic import Field
+
 from guide.problems import Problem, report
 from guide.source import Source, read_markdown, read_yaml, validate
 from guide.strings import load
 from guide.texts import Localized, Record, Slug, Text, WebAddress, known
-from pydantic import Field
-
 from tests.support.guides import cases, name_of
 
 CASES = Path(__file__).parent / "cases"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from guide.texts import LanguageCode, Localized, Record, Slug, Text, WebAddress
 from pydantic import TypeAdapter, ValidationError
+
+from guide.texts import LanguageCode, Localized, Record, Slug, Text, WebAddress
 
 
 def _accepts(kind: Any, value: object, **context: object) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from guide.problems import ProblemsError
 from guide.site import Guide, open_guide
 from guide.vocabulary import read_vocabulary
-
 from tests.support.guides import LANGUAGES, SMALL, small_guide
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from guide.site import Guide, open_guide
 
 SMALL = Path(__file__).parent / "small.yml"

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from guide.content.model import MethodPage, MethodTranslation, Page, ServingPage
 from guide.content.read import digest, kind_of, page_uris
 from guide.problems import report
 from guide.strings import load
-
 from tests.support.guides import cases, name_of, small_guide
 from tests.support.written import PAGES, read
 
