@@ -128,7 +128,7 @@ def _open(config: MkDocsConfig) -> MkDocsConfig:
     if plugin.building and not only_language():
         return _speak(config)
     kept.clear()
-    root = Path(config.config_file_path).parent
+    root = Path(config.config_file_path).resolve().parent
     try:
         kept["guide"] = open_guide(root, Path(config.docs_dir), languages(config), config.site_url or "/")
         kept["catalogue"] = Catalogue(kept["guide"])

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 import languages
 from guide.pages import with_aliases
 from guide.permalinks.register import check, read_register, scan
-from guide.permalinks.short import aliases, moved_pages, short_pages
+from guide.permalinks.short import aliases, copy_moved_files, moved_pages, short_pages
 from guide.problems import Problem
 
 
@@ -41,5 +41,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Compare the site with the register when the last language is there."""
     if languages.last_build(config):
         problems: list[Problem] = []
-        check(languages.guide(config), scan(Path(config.site_dir)), problems)
+        site = Path(config.site_dir)
+        copy_moved_files(languages.state(config)["register"], site)
+        check(languages.guide(config), scan(site), problems)
         languages.fail(problems, config)

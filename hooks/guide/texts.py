@@ -33,6 +33,10 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")
 """An address that starts with http:// or https://."""
 
 
+FactId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9.]*(-[A-Z]+)?-\d{2}$")]
+"""The id of a fact in the notes behind the guide: L2.4-02, V4-03, L-VW-01."""
+
+
 def known(kind: str) -> AfterValidator:
     """Refuses an id that is not in the set `ids[kind]` of the validation context."""
 

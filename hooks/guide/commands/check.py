@@ -5,8 +5,9 @@ from __future__ import annotations
 import markdown
 
 from guide.catalogue import Catalogue
-from guide.content.checks import left_over
+from guide.content.checks import left_over, unknown_figures
 from guide.content.figures import figure_ids, render
+from guide.pages import islands_in
 from guide.problems import Problem, ordered, report
 from guide.site import Guide
 
@@ -22,6 +23,7 @@ def find_problems(guide: Guide) -> list[Problem]:
                 page.source.body, extensions=extensions, extension_configs={"guide.markdown": {"language": language}}
             )
             problems += left_over(page, html)
+            problems += unknown_figures(page, islands_in(html), figure_ids(guide))
     problems += catalogue.faults()
     for identifier in figure_ids(guide):
         for language in guide.languages:

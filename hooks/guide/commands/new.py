@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from guide.catalogue import Catalogue
 from guide.site import Guide
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -28,12 +29,14 @@ def run(guide: Guide, kind: str, identifier: str) -> int:
         return 1
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "new"), undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True,
+        lstrip_blocks=True, keep_trailing_newline=True, comment_start_string="{##", comment_end_string="##}",
     )  # fmt: skip
     first = {
         name: next(iter(getattr(guide.vocabulary, name)))
         for name in ("recommendations", "phases", "audiences", "method_kinds", "partner_types", "help_types", "regions")
     }
+    methods = Catalogue(guide).of_kind("method")
+    first["method"] = methods[0].uri.removesuffix(".md") if methods else "…"
     title = identifier.replace("-", " ").capitalize()
     text = environment.get_template(f"{kind}{path.suffix}").render(
         id=identifier, title=title, today=date.today().isoformat(), languages=guide.languages, first=first,

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from guide import partners
 from guide.cards import Card
 from guide.catalogue import Catalogue
+from guide.content.checks import unknown_figures
 from guide.content.figures import figure_ids
 from guide.content.figures import render as render_figure
 from guide.content.model import MethodPage, MethodTexts, Page, ServingPage
@@ -50,24 +51,15 @@ def islands(
     catalogue: Catalogue, page: WrittenPage, language: str, wanted: list[str], problems: list[Problem]
 ) -> dict[str, str]:
     """HTML for each placeholder that the page asks for (`list:methods`, `figure:driehoek`)."""
+    problems += unknown_figures(page, wanted, figure_ids(catalogue.guide))
     filled = {}
     for name in wanted:
         kind, _, argument = name.partition(":")
         if kind == "figure":
-            if argument not in figure_ids(catalogue.guide):
-                values = {"id": argument, "known": ", ".join(figure_ids(catalogue.guide))}
-                problems.append(Problem(page.source.file, _line(page, argument), "figure_unknown", values))
             filled[island_name(kind, argument)] = render_figure(catalogue.guide, argument, language, problems)
         else:
             filled[island_name(kind, argument)] = _list(catalogue, page, language, argument)
     return filled
-
-
-def _line(page: WrittenPage, text: str) -> int:
-    lines = page.source.body.splitlines()
-    return page.source.body_line + next(
-        (i for i, line in enumerate(lines) if text in line and line.startswith("///")), 0
-    )
 
 
 def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str) -> str:

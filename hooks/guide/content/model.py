@@ -7,14 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from guide.texts import AudienceId, PhaseId, RecommendationId, Record, Slug, Text, known
+from guide.texts import AudienceId, FactId, PhaseId, RecommendationId, Record, Slug, Text, known
 
 Description = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
 PageUri = Annotated[str, known("page")]
 WorksheetId = Annotated[str, known("worksheet")]
 PartnerId = Annotated[str, known("partner")]
 SourceId = Annotated[str, known("source")]
-FactId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9.]*(-[A-Z]+)?-\d{2}$")]
 Checked = Literal["machine", "human", "native"]
 
 

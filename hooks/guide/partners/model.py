@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from guide.texts import (
     AudienceId,
+    FactId,
     LanguageCode,
     Localized,
     RecommendationId,
@@ -24,7 +25,6 @@ PartnerId = Annotated[str, known("partner")]
 AreaId = Annotated[str, known("area")]
 Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()./-]{5,}$")]
-Fact = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.]*-\d+$")]
 
 
 def _some(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ class PartnerFile(Record):
     service_area: tuple[AreaId, ...] = ()
     sources: tuple[PartnerSource, ...] = ()
     verification: Verification
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[FactId, ...] = ()
 
 
 class Partner(PartnerFile):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -106,7 +107,7 @@ def moved_pages(register: Register) -> dict[str, str]:
     made: dict[str, str] = {}
     for old, new in register.moved.items():
         path, _, anchor = old.partition("#")
-        if not anchor:
+        if not anchor and path.endswith("/"):
             anchors = {key.partition("#")[2]: relative_url(target, path) for key, target in register.moved.items()
                        if key.startswith(f"{path}#")}  # fmt: skip
             page = (
@@ -120,6 +121,15 @@ def moved_pages(register: Register) -> dict[str, str]:
             )
             made[f"{path}index.html"] = page
     return made
+
+
+def copy_moved_files(register: Register, site: Path) -> None:
+    """A file cannot send anybody on: its successor is served at the old address too."""
+    for old, new in register.moved.items():
+        if not old.partition("#")[0].endswith("/") and (site / new).is_file():
+            target = site / old
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(site / new, target)
 
 
 def aliases(register: Register, url: str) -> dict[str, str]:

@@ -9,12 +9,11 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from guide.texts import AudienceId, PhaseId, RecommendationId, Record, Text, known
+from guide.texts import AudienceId, FactId, PhaseId, RecommendationId, Record, Text, known
 from guide.worksheets.blocks import AnyBlock
 from guide.worksheets.blocks.base import Block, Icon, Paper, count
 from guide.worksheets.words import Tree, Whole, Words, beside, tree
 
-Fact = Annotated[str, StringConstraints(pattern=r"^[A-Z]+[0-9.]*(-[A-Z]+)?-[0-9]+$")]
 Checked = Literal["machine", "human", "native"]
 State = Literal["current", "outdated", "withdrawn"]
 
@@ -46,7 +45,7 @@ class Worksheet(Whole):
     short_version: Words
     source: Words
     licence: Text
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[FactId, ...] = ()
     version: date
     blocks: Annotated[tuple[AnyBlock, ...], count(1, 60)]
 
