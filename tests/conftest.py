@@ -7,10 +7,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from guide.settings import guide_of
-from guide.site import Guide
 from playwright.sync_api import Browser, sync_playwright
 
+from guide.settings import guide_of
+from guide.site import Guide
 from tests.support.browsing import launch
 from tests.support.pages import Site
 from tests.support.project import ROOT, built, copy_project, once

@@ -24,7 +24,8 @@ SURE = {
 
 def _html(text: str, language: str = "nl") -> str:
     extensions = ["attr_list", "tables", "guide.markdown"]
-    return markdown.markdown(text, extensions=extensions, extension_configs={"guide.markdown": {"language": language}})
+    configs = {"guide.markdown": {"language": language}}
+    return str(markdown.markdown(text, extensions=extensions, extension_configs=configs))
 
 
 def _box(text: str, language: str = "nl") -> HtmlElement:

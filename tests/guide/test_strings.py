@@ -82,9 +82,8 @@ def test_every_problem_says_what_was_found_what_was_expected_and_how_to_mend_it(
 
 def _asked() -> set[tuple[str, str]]:
     """(file, key) of every word that code or a template asks for by its whole name."""
-    calls = re.compile(
-        r"""(?:(?<![.\w])t\(|\.text\(|words\[|strings\[|load\([^)]*\)\[)\s*["']([a-z_]+(?:\.[a-z_-]*[a-z])+)["']"""
-    )
+    asking = r"(?:(?<![.\w])t\(|\.text\(|words\[|strings\[|load\([^)]*\)\[)\s*"
+    calls = re.compile(asking + r"""["']([a-z_]+(?:\.[a-z_-]*[a-z])+)["']""")
     codes = re.compile(r"""Problem\(\s*[^()]*?(?:\([^()]*\)[^()]*?)*?,\s*"([a-z_]+)"\s*[,)]""")
     found: set[tuple[str, str]] = set()
     files: list[Path] = [

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 
 class _Handler(SimpleHTTPRequestHandler):
     """Files below `under`; what is not there is the 404 page, as at GitHub Pages."""
 
-    extensions_map: ClassVar[dict[str, str]] = {
+    extensions_map = {  # noqa: RUF012 - declared so by the library
         **SimpleHTTPRequestHandler.extensions_map,
         ".mjs": "text/javascript",
         ".woff2": "font/woff2",
