@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -159,3 +160,15 @@ def test_windows_line_ends_are_read(tmp_path: Path) -> None:
     problems: list[Problem] = []
     source = read_markdown(path, tmp_path, problems)
     assert source is not None and source.data == {"title": "a"} and source.body == "Text\n"
+
+
+@pytest.mark.parametrize("read", [read_yaml, read_markdown])
+def test_a_file_in_another_encoding_is_a_fault_and_no_crash(
+    read: Callable[[Path, Path, list[Problem]], Source | None], tmp_path: Path
+) -> None:
+    """An old editor on Windows saves é as one byte."""
+    path = tmp_path / "blad.md"
+    path.write_bytes("---\ntitle: a\nname: é\n---\n".encode("cp1252"))
+    problems: list[Problem] = []
+    assert read(path, tmp_path, problems) is None
+    assert [(one.file, one.line, one.code) for one in problems] == [("blad.md", 3, "encoding")]
