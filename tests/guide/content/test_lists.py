@@ -177,13 +177,14 @@ def test_a_figure_has_a_name_a_caption_and_words(
     assert found.xpath("string(.//svg/text)") == word
 
 
-def test_an_unknown_figure_is_told_whole(catalogue: Catalogue) -> None:
-    page = catalogue.page("raad/rust.md", "nl")
-    assert page is not None
+def test_an_unknown_figure_is_told_whole(tmp_path: Path) -> None:
+    rust = PAGES["raad/rust.md"].replace("Neem tijd.", "/// figure | struik\n///")
+    files = {"raad/rust.md": rust, "figuren/boom.svg": FIGURE, "figuren/boom.yml": FIGURE_TEXTS}
+    catalogue = Catalogue(small_guide(tmp_path, files))
     problems: list[Problem] = []
-    islands(catalogue, page, "nl", ["figure:struik"], problems)
+    islands(catalogue, catalogue.original("raad/rust.md"), "nl", ["figure:boom", "figure:struik"], problems)
     assert report(problems, load("nl")) == (
-        f"docs/raad/rust.md:{page.source.body_line}\n"
+        "docs/raad/rust.md:11\n"
         "  Gevonden: de figuur struik bestaat niet\n"
         "  Verwacht: een van deze: boom\n"
         "  Zo herstel je het: verbeter de naam of teken de figuur eerst\n\n"
