@@ -40,13 +40,17 @@ class Source:
 
 def read_yaml(path: Path, root: Path, problems: list[Problem]) -> Source | None:
     """The YAML file, or None after adding what is wrong with it to `problems`."""
-    return _parse(path.read_text("utf-8"), relative(path, root), problems)
+    file = relative(path, root)
+    text = _text(path, file, problems)
+    return None if text is None else _parse(text, file, problems)
 
 
 def read_markdown(path: Path, root: Path, problems: list[Problem]) -> Source | None:
     """The Markdown file's front matter and body; None when it has no front matter that can be read."""
     file = relative(path, root)
-    text = path.read_text("utf-8")
+    text = _text(path, file, problems)
+    if text is None:
+        return None
     if not text.startswith("---\n") or (end := text.find("\n---\n", 3)) < 0:
         problems.append(Problem(file, 1, "front_matter_missing"))
         return None
@@ -57,14 +61,24 @@ def read_markdown(path: Path, root: Path, problems: list[Problem]) -> Source | N
     return Source(file, source.data, source.lines, body, text[: end + 5].count("\n") + 1)
 
 
+def _text(path: Path, file: str, problems: list[Problem]) -> str | None:
+    """What the file says, with plain line ends; None when it is not UTF-8."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        problems.append(Problem(file, data[: error.start].count(b"\n") + 1, "encoding"))
+        return None
+
+
 def _parse(text: str, file: str, problems: list[Problem], first_line: int = 1) -> Source | None:
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + first_line
-        lines = text.splitlines()
-        near = lines[min(line - first_line, len(lines) - 1)].strip() if lines else ""
+        lines = text.splitlines() or [""]
+        line = min(mark.line if mark else 0, len(lines) - 1) + first_line
+        near = lines[line - first_line].strip()
         problems.append(Problem(file, line, "yaml", {"near": near, "detail": error.problem or ""}))
         return None
     except yaml.YAMLError as error:
@@ -105,7 +119,7 @@ def _scalar(node: yaml.Node) -> Any:
     match node.tag.rpartition(":")[2]:
         case "int" if value.lstrip("+-").isdigit():
             return int(value)
-        case "float":
+        case "float" if _is_number(value):
             return float(value)
         case "null":
             return None
@@ -113,6 +127,15 @@ def _scalar(node: yaml.Node) -> Any:
             return value.lower() == "true"
         case _:
             return value
+
+
+def _is_number(value: str) -> bool:
+    """Whether Python reads it as a number too: YAML 1.1 also knows 1:30.5 and .inf."""
+    try:
+        float(value)
+    except ValueError:
+        return False
+    return True
 
 
 def validate(
@@ -129,8 +152,9 @@ def validate(
 def _problem(model: type[BaseModel], source: Source, fault: dict[str, Any]) -> Problem:
     location: Location = fault["loc"]
     kind, context = fault["type"], fault.get("ctx", {})
-    key = str(location[-1]) if location else ""
-    path = ".".join(str(part) for part in location)
+    place = _without_tags(location, source)
+    key = str(next((part for part in reversed(place) if isinstance(part, str)), ""))
+    path = ".".join(str(part) for part in place)
     values = {"key": key, "path": path, "value": _shown(fault.get("input")), "near": "", **context}
     if kind == "extra_forbidden":
         known = sorted(_fields(model, location[:-1]))
@@ -144,12 +168,15 @@ def _problem(model: type[BaseModel], source: Source, fault: dict[str, Any]) -> P
     elif kind.startswith(("string_pattern", "url_")):
         kind = "form"
         values["pattern"] = str(context.get("pattern", "https://…"))
+    elif kind == "string_too_long":
+        kind = "too_long"
+        values["number"] = len(str(fault.get("input")))
     elif kind in {"string_too_short", "too_short"}:
         kind = "empty"
     elif kind not in {"missing", "unknown_id", "markup", "unknown_block", "not_in_list", "languages", "form"}:
         values["detail"] = str(fault["msg"])
         kind = str(context.get("code", "wrong_value"))
-    return Problem(source.file, source.line(*_without_tags(location, source)), kind, values)
+    return Problem(source.file, source.line(*place), kind, values)
 
 
 def _without_tags(location: Location, source: Source) -> Location:

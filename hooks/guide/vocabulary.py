@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from guide.problems import Problem, ProblemsError
 from guide.source import read_yaml, validate
@@ -61,13 +62,27 @@ class Section(Record):
     name: Localized
 
 
+def _usable(kinds: dict[str, Kind]) -> dict[str, Kind]:
+    """Refuses kinds whose short addresses would overwrite each other, or that every guide needs and this one lacks."""
+    missing = [name for name in ("recommendation", "worksheet", "partner") if name not in kinds]
+    letters = [kind.letter for kind in kinds.values()]
+    twice = sorted({letter for letter in letters if letters.count(letter) > 1})
+    folders = sorted({kind.folder for kind in kinds.values()} & set(letters))
+    for code, found in (("kinds_missing", missing), ("letter_twice", twice), ("letter_folder", folders)):
+        if found:
+            raise PydanticCustomError("kinds", "kinds", {"code": code, "names": ", ".join(found)})
+    return kinds
+
+
 class Vocabulary(Record):
     """Everything that ids may refer to. sections: the menu, in its order."""
 
     sections: tuple[Section, ...]
 
     languages: dict[Slug, Language]
-    kinds: dict[Literal["recommendation", "method", "case", "worksheet", "partner"], Kind]
+    kinds: Annotated[
+        dict[Literal["recommendation", "method", "case", "worksheet", "partner"], Kind], AfterValidator(_usable)
+    ]
     recommendations: dict[Slug, Recommendation]
     phases: dict[Slug, Term]
     audiences: dict[Slug, Term]

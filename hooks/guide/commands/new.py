@@ -18,7 +18,7 @@ _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 def run(guide: Guide, kind: str, identifier: str) -> int:
     """Write the file; 1 when the name is wrong or the file is there already (it is never overwritten)."""
     strings = guide.editor_strings
-    if not _ID.match(identifier):
+    if not _ID.fullmatch(identifier):
         print(strings.text("new.name", id=identifier), file=sys.stderr)
         return 1
     folder = guide.docs / guide.vocabulary.kinds[kind].folder  # type: ignore[index]

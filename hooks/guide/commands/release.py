@@ -16,8 +16,10 @@ _PLACEHOLDERS = (".example", ".test", ".invalid", ".localhost")
 
 
 def is_placeholder(url: str) -> bool:
-    """True for an address that nobody can own: those reserved by RFC 2606, or none at all."""
+    """True for an address that nobody can own: those reserved by RFC 2606, a number, or none at all."""
     host = urlsplit(url).hostname or ""
+    if host.replace(".", "").isdigit() or ":" in host:
+        return True
     return not host or host == "localhost" or host.endswith(_PLACEHOLDERS) or host.removeprefix("www.") in {
         "example.com", "example.net", "example.org",
     }  # fmt: skip

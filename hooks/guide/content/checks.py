@@ -12,12 +12,16 @@ _LEFT_OVER = re.compile(r"^\s*(?:<p>)?/{3,}\s*(\w[^<\n]*)?", re.MULTILINE)
 
 
 def left_over(page: WrittenPage, html: str) -> list[Problem]:
-    """Blocks that Markdown did not know: their `///` stands in the page as text."""
-    problems = []
-    for match in _LEFT_OVER.finditer(html):
-        near = (match[1] or "///").strip()
-        problems.append(Problem(page.source.file, _line_of(page, near), "block_left", {"near": near}))
-    return problems
+    """Blocks that Markdown did not know: their `///` stands in the page as text.
+
+    The closing `///` of a block that was not known is left over too; it is told only when it stands alone.
+    """
+    named = [match[1].strip() for match in _LEFT_OVER.finditer(html) if match[1]]
+    bare = any(not match[1] for match in _LEFT_OVER.finditer(html))
+    return [
+        Problem(page.source.file, _line_of(page, near), "block_left", {"near": near})
+        for near in named or ["///"] * bare
+    ]
 
 
 def unknown_figures(page: WrittenPage, islands: Iterable[str], known: Sequence[str]) -> list[Problem]:
@@ -32,7 +36,8 @@ def unknown_figures(page: WrittenPage, islands: Iterable[str], known: Sequence[s
 
 
 def _line_of(page: WrittenPage, near: str) -> int:
-    lines = page.source.body.splitlines()
-    return next(
-        (page.source.body_line + i for i, line in enumerate(lines) if line.startswith("///") and near in line), 1
-    )
+    """The line of the block that says `near`; for a bare `///` the last one."""
+    lines = list(enumerate(page.source.body.splitlines(), page.source.body_line))
+    if near == "///":
+        return next((number for number, line in reversed(lines) if line.strip() == near), page.source.body_line)
+    return next((number for number, line in lines if line.startswith("///") and near in line), page.source.body_line)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
-from guide.problems import Problem
+from guide.problems import Problem, relative
 from guide.site import Guide
 from guide.source import read_yaml, validate
 from guide.texts import Localized, Record, Slug
@@ -35,19 +35,31 @@ def figure_ids(guide: Guide) -> list[str]:
 
 def render(guide: Guide, identifier: str, language: str, problems: list[Problem]) -> str:
     """The drawing as HTML with its caption; "" after adding to `problems` when it cannot be made."""
+    if identifier not in figure_ids(guide):
+        return ""  # the page that asks for it is told so
     path = folder(guide) / f"{identifier}.yml"
-    source = read_yaml(path, guide.root, problems) if path.exists() else None
+    if not path.exists():
+        drawing_file = relative(path.with_suffix(".svg"), guide.root)
+        problems.append(Problem(drawing_file, 1, "file_missing", {"file": path.name}))
+        return ""
+    source = read_yaml(path, guide.root, problems)
     texts = validate(FigureTexts, source, problems, guide.context()) if source else None
-    if texts is None or identifier not in figure_ids(guide):
+    if source is None or texts is None:
         return ""
     environment = Environment(loader=FileSystemLoader(folder(guide)), autoescape=True, undefined=StrictUndefined)
     words = {key.replace("-", "_"): value[language] for key, value in texts.words.items()}
-    drawing = environment.get_template(f"{identifier}.svg").render(words)
+    try:
+        drawing = environment.get_template(f"{identifier}.svg").render(words)
+    except UndefinedError as error:
+        values = {"detail": str(error), "known": ", ".join(sorted(texts.words))}
+        problems.append(Problem(source.file, source.line("words"), "figure_word", values))
+        return ""
     frame = Environment(autoescape=True).from_string(
-        '<figure class="figure" id="figuur-{{ id }}">'
+        '<figure class="figure" id="{{ id }}">'
         '<div class="figure__drawing" role="img" aria-label="{{ alt }}">{{ drawing }}</div>'
         "<figcaption>{{ caption }}</figcaption></figure>"
     )
+    prefix = guide.editor_strings["figure.id"]
     return frame.render(
-        id=identifier, alt=texts.alt[language], caption=texts.caption[language], drawing=Markup(drawing)
+        id=f"{prefix}-{identifier}", alt=texts.alt[language], caption=texts.caption[language], drawing=Markup(drawing)
     )

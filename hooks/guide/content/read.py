@@ -12,7 +12,8 @@ from guide.problems import Problem, relative
 from guide.site import Guide
 from guide.source import Source, read_markdown, validate
 
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")
+_HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(?:\{([^}]*)\})?\s*$")
+_UNDERLINE = re.compile(r"^(=+|-+)\s*$")  # Markdown makes a heading of the line above
 _ID = re.compile(r"#([^\s}]+)")
 _FENCE = re.compile(r"^(```|~~~)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -123,9 +124,12 @@ def _read(
 def _headings(source: Source, problems: list[Problem]) -> tuple[Heading, ...]:
     """The headings; each needs an id of its own, and the page's title is not one of them."""
     headings: list[Heading] = []
-    fenced = False
+    fenced, before = False, ""
     for number, line in enumerate(source.body.splitlines(), source.body_line):
         fenced ^= bool(_FENCE.match(line))
+        if not fenced and before and _UNDERLINE.match(line):
+            problems.append(Problem(source.file, number - 1, "heading_without_id", {"text": before}))
+        before = line.strip()
         match = None if fenced else _HEADING.match(line)
         if match is None:
             continue
@@ -162,7 +166,12 @@ def unread_files(guide: Guide) -> list[Problem]:
     problems = []
     for path in sorted(guide.docs.rglob("*.md")):
         stem, dot, language = path.name.removesuffix(".md").rpartition(".")
-        if dot and language in guide.vocabulary.languages and not path.with_name(f"{stem}.md").exists():
+        if not dot or language not in guide.vocabulary.languages:
+            continue
+        if language not in guide.languages:
+            values = {"id": language, "known": ", ".join(guide.languages)}
+            problems.append(Problem(relative(path, guide.root), 1, "unknown_id", values))
+        elif not path.with_name(f"{stem}.md").exists():
             values = {"original": f"{stem}.md"}
             problems.append(Problem(relative(path, guide.root), 1, "translation_without_original", values))
     return problems

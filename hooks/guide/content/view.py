@@ -51,7 +51,8 @@ def of_page(catalogue: Catalogue, uri: str, language: str, url: str) -> View:
     if isinstance(original, ServingPage):
         serves = tuple(card for card in catalogue.recommendation_cards(language) if card.id in original.recommendations)
         number = next((card.number for card in serves if card.id == shown.id), None)
-        color = serves[0].color if serves else None
+        first = original.recommendations[0] if original.recommendations else ""
+        color = next((card.color for card in serves if card.id == first), None)
     state = shown.front.translation if isinstance(shown.front, Translation | MethodTranslation) else None
     home = shown.front.home
     return View(
