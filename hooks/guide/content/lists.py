@@ -108,19 +108,25 @@ def _named(cards: list[Card], ids: tuple[str, ...]) -> list[Card]:
 
 
 def _pages(catalogue: Catalogue, kind: str, page: WrittenPage, language: str) -> list[Card]:
-    """All pages of a kind on an index; elsewhere those that share a recommendation with the page."""
-    serves = set(getattr(catalogue.original(page.uri).front, "recommendations", ()))
+    """All pages of a kind on an index; elsewhere those that share a recommendation with the page, or that it names."""
+    front = catalogue.original(page.uri).front
+    serves = set(getattr(front, "recommendations", ()))
+    named = _uris(front.related if isinstance(front, Page) else ())
     found = []
     for one in catalogue.of_kind(kind):
         assert isinstance(one.front, ServingPage)
-        if one.uri != page.uri and (page.kind == "page" or serves & set(one.front.recommendations)):
+        if one.uri != page.uri and (page.kind == "page" or one.uri in named or serves & set(one.front.recommendations)):
             found.append(catalogue.card(one, language))
     return [card for card in found if card]
 
 
+def _uris(named: Iterable[str]) -> list[str]:
+    """Pages as front matter names them, with or without .md."""
+    return [uri if uri.endswith(".md") else f"{uri}.md" for uri in named]
+
+
 def _related(catalogue: Catalogue, page: WrittenPage, front: Page, language: str) -> list[Card]:
-    uris = [uri if uri.endswith(".md") else f"{uri}.md" for uri in front.related]
-    found = [catalogue.card(catalogue.original(uri), language) for uri in uris]
+    found = [catalogue.card(catalogue.original(uri), language) for uri in _uris(front.related)]
     return [card for card in found if card]
 
 
