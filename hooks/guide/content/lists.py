@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from guide import partners
 from guide.cards import Card
@@ -21,27 +18,17 @@ from guide.pages import island_name
 from guide.problems import Problem
 from guide.site import relative_url
 from guide.strings import load
+from guide.templates import templates
 from guide.vocabulary import Recommendation, Term
 
-
-@cache
-def environment() -> Environment:
-    """The templates of the lists."""
-    folder = Path(__file__).parent / "templates"
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+FOLDER = Path(__file__).parent / "templates"
 
 
 def render(template: str, language: str, url: str, **values: Any) -> str:
     """A template with the words of the language and links from the page at `url`."""
     words = load(language)
     return (
-        environment()
+        templates(FOLDER)
         .get_template(template)
         .render(t=words.text, language=language, link=lambda target: relative_url(target, url), **values)
     )

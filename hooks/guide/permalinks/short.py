@@ -5,16 +5,16 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from guide import worksheets
 from guide.catalogue import Catalogue
 from guide.permalinks.register import Register
 from guide.site import relative_url
 from guide.strings import load
+from guide.templates import templates
+
+FOLDER = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True)
@@ -27,18 +27,6 @@ class Choice:
     direction: str
     url: str
     original: bool = False
-
-
-@cache
-def _environment() -> Environment:
-    folder = Path(__file__).parent / "templates"
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def short_pages(catalogue: Catalogue, register: Register) -> dict[str, str]:
@@ -96,7 +84,7 @@ def _sheet_languages(
 
 def _render(template: str, catalogue: Catalogue, address: str, choices: list[Choice], **values: str) -> str:
     guide = catalogue.guide
-    return _environment().get_template(template).render(
+    return templates(FOLDER).get_template(template).render(
         language=guide.source_language, t=load(guide.source_language).text, choices=choices,
         link=lambda url: relative_url(url, address), **values,
     )  # fmt: skip
@@ -111,7 +99,7 @@ def moved_pages(register: Register) -> dict[str, str]:
             anchors = {key.partition("#")[2]: relative_url(target, path) for key, target in register.moved.items()
                        if key.startswith(f"{path}#")}  # fmt: skip
             page = (
-                _environment()
+                templates(FOLDER)
                 .get_template("moved.html")
                 .render(
                     target=relative_url(new, path),
