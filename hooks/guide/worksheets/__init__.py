@@ -6,7 +6,7 @@ from guide.cards import Card
 from guide.pages import GeneratedPage
 from guide.problems import Problem
 from guide.site import Guide
-from guide.worksheets.files import make_files, uri_of
+from guide.worksheets.files import make_files, picture_end, uri_of
 from guide.worksheets.model import Sheet
 from guide.worksheets.page import make_page
 from guide.worksheets.papers import picture_size
@@ -38,7 +38,7 @@ def _card(guide: Guide, sheet: Sheet, language: str) -> Card:
         title=str(shown.title),
         text=str(shown.purpose),
         tags=(*audience, str(shown.duration)),
-        image=uri_of(guide, sheet, f"{guide.source_language}.png"),
+        image=uri_of(guide, sheet, picture_end(guide, sheet, language)),
         color=vocabulary.recommendations[sheet.source.recommendations[0]].color,
         image_size=picture_size(sheet.source.paper),
         groups=("parents",) if sheet.source.for_parents else ("team",),

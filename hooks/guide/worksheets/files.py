@@ -40,7 +40,17 @@ def outputs(guide: Guide, sheet: Sheet) -> list[Output]:
     for paper in sheet.source.sizes:
         names = [source] if sheet.source.for_parents else [source, *sheet.offered]
         found += [Output(f"{name}-{paper}.pdf", name, paper=paper) for name in names]
-    return [*found, Output(f"{source}.png", source)]
+    found += [Output(picture_end(guide, sheet, code), code, sheet.source.for_parents and code != source)
+              for code in guide.languages if code == source or sheet.usable(code)]  # fmt: skip
+    return found
+
+
+def picture_end(guide: Guide, sheet: Sheet, language: str) -> str:
+    """The end of the picture's name on pages in a language: the sheet as those pages show it."""
+    source = guide.source_language
+    if language == source or not sheet.usable(language):
+        return f"{source}.png"
+    return f"{source}-{language}.png" if sheet.source.for_parents else f"{language}.png"
 
 
 def uri_of(guide: Guide, sheet: Sheet, end: str) -> str:

@@ -14,6 +14,8 @@ from guide.worksheets.model import Sheet
 from guide.worksheets.view import View, view
 
 TEMPLATE = "worksheet.html"
+SECTIONS = ("purpose", "how", "downloads", "languages", "method")
+"""The parts of the page below the sheet."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +54,14 @@ def make_page(guide: Guide, sheet: Sheet, language: str) -> GeneratedPage:
         "symbols": symbols([one.view for one in here]),
         "short": guide.absolute(f"{kinds['worksheet'].letter}/{sheet.slug}/"),
     }  # fmt: skip
-    names = ("sheet", "purpose", "how", "downloads", "languages", "method")
     islands = {
-        f"worksheet-{name}": environment().get_template(f"templates/page-{name}.html").render(values) for name in names
+        f"worksheet-{name}": environment().get_template(f"templates/page-{name}.html").render(values)
+        for name in ("sheet", *SECTIONS)
     }
     return GeneratedPage(
         title=str(shown.title),
         description=_short(str(shown.purpose)),
-        markdown=_markdown(words),
+        markdown=_markdown(words, load(guide.source_language)),
         islands=islands,
         template=TEMPLATE,
         source=f"{kinds['worksheet'].folder}/{sheet.slug}/werkblad.yml",
@@ -67,13 +69,11 @@ def make_page(guide: Guide, sheet: Sheet, language: str) -> GeneratedPage:
     )  # fmt: skip
 
 
-def _markdown(words: Strings) -> str:
+def _markdown(words: Strings, ids: Strings) -> str:
+    """The sheet, then a section for each part. Ids are those of the source language, because links rely on them."""
     parts = [island("worksheet-sheet")]
-    headings = {
-        "doel": "purpose", "zo-gebruik-je-het": "how", "download": "downloads", "andere-talen": "languages",
-        "methodiek": "method",
-    }  # fmt: skip
-    for anchor, name in headings.items():
+    for name in SECTIONS:
+        anchor = ids[f"worksheet.ids.{name}"]
         parts += [f"\n## {words[f'worksheet.headings.{name}']} {{#{anchor}}}\n", island(f"worksheet-{name}")]
     return "".join(parts)
 

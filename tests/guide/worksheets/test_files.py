@@ -40,9 +40,10 @@ def sheets(real_guide: Guide) -> dict[str, Sheet]:
 def test_every_file_is_there(real_guide: Guide, sheets: dict[str, Sheet], files: dict[str, bytes]) -> None:
     wanted = {uri_of(real_guide, sheet, one.end) for sheet in sheets.values() for one in outputs(real_guide, sheet)}
     assert set(files) == wanted
-    for name in ("gesprekstool-nl.pdf", "gesprekstool-nl-ar.pdf", "gesprekstool-nl-fr.docx", "gesprekstool-nl.png"):
+    for name in ("gesprekstool-nl.pdf", "gesprekstool-nl-ar.pdf", "gesprekstool-nl-fr.docx", "gesprekstool-nl.png",
+                 "gesprekstool-nl-fr.png"):  # fmt: skip
         assert f"werkbladen/gesprekstool/{name}" in files
-    for name in ("thermometer-nl-a4.pdf", "thermometer-fr.pdf", "thermometer-en.docx"):
+    for name in ("thermometer-nl-a4.pdf", "thermometer-fr.pdf", "thermometer-en.docx", "thermometer-fr.png"):
         assert f"werkbladen/thermometer/{name}" in files
 
 
@@ -177,7 +178,9 @@ def test_a_word_file_opens_with_headings_and_tables(sheets: dict[str, Sheet], fi
 def test_a_picture_of_each_sheet(files: dict[str, bytes]) -> None:
     for uri, size in (
         ("gesprekstool/gesprekstool-nl.png", (720, 509)),
+        ("gesprekstool/gesprekstool-nl-en.png", (720, 509)),
         ("thermometer/thermometer-nl.png", (720, 1018)),
+        ("thermometer/thermometer-fr.png", (720, 1018)),
     ):
         made = Image.open(io.BytesIO(files[f"werkbladen/{uri}"])).size
         assert abs(made[0] - size[0]) <= 1 and abs(made[1] - size[1]) <= 1

@@ -87,7 +87,20 @@ def test_cards(real_guide: Guide) -> None:
     assert found["gesprekstool"].title == str(read_all(real_guide)[0]["gesprekstool"].usable("en").title)  # type: ignore[union-attr]
     assert found["gesprekstool"].groups == ("parents",) and found["thermometer"].groups == ("team",)
     assert found["gesprekstool"].url == "en/werkbladen/gesprekstool/"
-    assert found["gesprekstool"].image == "werkbladen/gesprekstool/gesprekstool-nl.png"
+
+
+def test_a_card_shows_the_sheet_in_the_language_of_the_page(real_guide: Guide) -> None:
+    found = {language: {card.id: card.image for card in cards(real_guide, language)} for language in ("nl", "fr", "en")}
+    for slug, names in {
+        "gesprekstool": {"nl": "nl", "fr": "nl-fr", "en": "nl-en"},
+        "thermometer": {"nl": "nl", "fr": "fr", "en": "en"},
+    }.items():
+        for language, name in names.items():
+            assert found[language][slug] == f"werkbladen/{slug}/{slug}-{name}.png"
+
+
+def test_a_card_shows_the_source_when_there_is_no_translation(small: Guide) -> None:
+    assert [card.image for card in cards(small, "fr")] == ["werkbladen/praten/praten-nl.png"]
 
 
 def test_the_languages_of_a_sheet(real_guide: Guide) -> None:

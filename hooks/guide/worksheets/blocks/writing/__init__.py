@@ -18,7 +18,10 @@ class Column(Record):
 
 
 class Model(Block):
-    """Writing lines, or with `box` an open frame of that height in millimetres, to write or draw in."""
+    """Writing lines, or with `box` an open frame of that height in millimetres, to write or draw in.
+
+    large: wide lines for one thing that all must read; the prompt stands to the side of them.
+    """
 
     type: Literal["writing"]
     prompt: Words
