@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { counts, fits, fromAddress, isChosen, nothing, toAddress, totals } from "../../overrides/assets/javascripts/partner-filter.mjs";
+import { counts, fits, folded, fromAddress, isChosen, nothing, toAddress, totals } from "../../overrides/assets/javascripts/partner-filter.mjs";
 
 const item = (id, help, area, seat = "", generic = false, audience = "leerkracht") => ({
   id, help: new Set(help.split(" ")), area: new Set(area.split(" ").filter(Boolean)), seat, generic,
@@ -50,8 +50,13 @@ test("every count is kept by the list that it leads to", () => {
   }
 });
 
-test("totals tell partners, kinds of service, and who is not on the map", () => {
-  assert.deepEqual(totals(items), { partners: 4, services: 1, offMap: 1 });
+test("totals tell how many there are and who is not on the map", () => {
+  assert.deepEqual(totals(items), { all: 5, offMap: 1 });
+});
+
+test("a merged partner is found under its successor, once, where the first of the two stands", () => {
+  const successors = new Map([["old", "new"], ["older", "new"]]);
+  assert.deepEqual(folded(["other", "older", "new", "old", "last"], successors), ["other", "new", "last"]);
 });
 
 test("the address holds all choices and gives them back", () => {

@@ -67,7 +67,11 @@ def partner_page(
         "successor": seen.partner(partner.succeeded_by) if partner.succeeded_by else None,
         "sources": seen.sources(),
         "former": ", ".join(partner.former_names),
+        "merged": [link for other in directory.merged_into(partner) if (link := seen.partner(other.id))],
         "contact": partner.contact,
+        "ways": seen.ways(),
+        "no_contact": _no_contact(partner, strings),
+        "find_id": load(guide.source_language)["partner.ids.find"],
         "website": _bare(partner.contact.url or ""),
         "report": report_link(
             report_url, strings.text("partner.page.report_title", name=partner.name[language]), seen.absolute
@@ -139,6 +143,12 @@ class _Seen:
         url = relative_url(partner_url(self.guide, found, self.strings.language), self.page)
         return Link(found.name[self.strings.language], url)
 
+    def ways(self) -> list[Link]:
+        """Where to look when there is no contact: the pages that were read, else the partners that went into it."""
+        pages = [Link(source.title, source.url) for source in self.subject.sources if source.url]
+        merged = [self.partner(other.id) for other in self.directory.merged_into(self.subject)]
+        return pages or [link for link in merged if link]
+
     def member(self, other: str, today: date) -> tuple[Link | None, Item]:
         """A local member with its card."""
         return self.partner(other), item(self.guide, self.directory, self.directory.get(other), self.strings, today)
@@ -198,6 +208,16 @@ def linked_data(guide: Guide, directory: Directory, partner: Partner, language: 
 def _seat_source(partner: Partner) -> str:
     index = partner.seat.source if partner.seat else None
     return partner.sources[index].title if index is not None else ""
+
+
+def _no_contact(partner: Partner, strings: Strings) -> str:
+    """That we found no way to reach an organisation, and when. "" when there is one, or none is to be expected."""
+    contact = partner.contact
+    if contact.url or contact.phone or contact.email or not partner.counts or partner.status in {"merged", "ended"}:
+        return ""
+    if partner.checked_on is None:
+        return strings["partner.page.no_contact_undated"]
+    return strings.text("partner.page.no_contact", date=day(strings, partner.checked_on))
 
 
 def _bare(url: str) -> str:

@@ -55,9 +55,10 @@ class Scheme(Record):
 
 
 class MapFile(Record):
-    """`map.yml`. within: the area in which an area of the vocabulary lies."""
+    """`map.yml`. examples: words that one may type. within: the area in which an area of the vocabulary lies."""
 
     name: Localized
+    examples: Localized | None = None
     notes: tuple[Localized, ...] = ()
     within: dict[AreaOfVocabulary, AreaOfVocabulary] = Field(default_factory=dict)
     labels: tuple[Label, ...] = ()

@@ -33,6 +33,25 @@ class Directory:
         """Whether a partner with that id is in order."""
         return any(p.id == partner for p in self.partners)
 
+    def successor(self, partner: Partner) -> Partner | None:
+        """What a merged partner is part of today, at the end of the chain. None when that is not known."""
+        seen, found = {partner.id}, partner
+        while found.status == "merged" and found.succeeded_by:
+            if found.succeeded_by in seen or not self.has(found.succeeded_by):
+                return None
+            seen.add(found.succeeded_by)
+            found = self.get(found.succeeded_by)
+        return found if found is not partner else None
+
+    @property
+    def listed(self) -> tuple[Partner, ...]:
+        """The partners with a place of their own in the list: all but those that stand under their successor."""
+        return tuple(p for p in self.partners if self.successor(p) is None)
+
+    def merged_into(self, partner: Partner) -> list[Partner]:
+        """The partners that went into this one."""
+        return [p for p in self.partners if self.successor(p) is partner]
+
 
 @dataclass(frozen=True)
 class _Read:

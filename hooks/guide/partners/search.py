@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from guide.partners.export import data_url, partner_url
@@ -10,22 +10,29 @@ from guide.partners.map import map_view, seats
 from guide.partners.model import Partner
 from guide.partners.read import Directory, folder_of, read_directory, sort_key
 from guide.partners.render import render
-from guide.partners.words import Badge, badge, build_day, number
+from guide.partners.words import Badge, badge, build_day, first_sentence, number
 from guide.site import Guide, relative_url
 from guide.strings import Strings, load
 
 SEARCH_TEMPLATE = "partners.html"
 # What the script says by itself.
 SCRIPT_WORDS = """
-    count.one count.other services.one services.other both off_map.one off_map.other none nothing_for nothing_filters
+    count.one count.other off_map.one off_map.other none nothing_for nothing_filters
     suggest without_filters.one without_filters.other loose best_first seat_filter seat_none works_here remove
     loading_failed
 """
 
 
+# Who may not be reached comes last in a group.
+RANK = {"unverified": 1, "merged": 2, "ended": 3}
+
+
 @dataclass(frozen=True)
 class Item:
-    """A partner in the list. number: its place, as print shows it. areas, seat, help: names."""
+    """A partner in the list. number: its place, as print shows it. areas, seat, help: names.
+
+    text: its first sentence. merged: the partners that went into it, by id, with name and address.
+    """
 
     id: str
     number: int
@@ -37,6 +44,7 @@ class Item:
     seat: str
     badge: Badge | None
     partner: Partner
+    merged: list[tuple[str, str, str]]
 
 
 @dataclass(frozen=True)
@@ -73,22 +81,23 @@ def search_html(guide: Guide, language: str, today: date | None = None) -> str:
     strings = load(language)
     groups = _groups(guide, directory, strings, today or build_day())
     items = {item.id: item for group in groups for item in group.items}
-    seated = seats(directory.partners)
+    seated = seats(directory.listed)
     page = index_url(guide, language)
     return render(
         "search.html",
         t=strings,
         language=language,
         groups=groups,
-        count=_count(directory, strings),
+        count=number(strings, "count", len(directory.listed)),
+        examples=directory.region.map.examples if directory.region.map else None,
         off_map=[item for item in items.values() if item.partner.counts and not item.seat],
         off_map_words=number(strings, "off_map", _off_map(directory)),
         help=_options(guide, directory, language, "help_types", "help"),
         recommendations=_options(guide, directory, language, "recommendations", "recommendations"),
         audiences=_options(guide, directory, language, "audiences", "audience"),
         areas=_areas(guide, directory, language),
-        municipalities=_municipalities(guide, directory, language),
-        map=map_view(directory.region, directory.partners, language),
+        municipalities=_municipalities(guide, directory, strings),
+        map=map_view(directory.region, directory.listed, language),
         seats=_seat_lines(directory, seated, items, language),
         data=relative_url(data_url(guide), page),
         words={key: strings[f"partner.{key}"] for key in SCRIPT_WORDS.split()}
@@ -109,8 +118,8 @@ def index_url(guide: Guide, language: str) -> str:
 def _groups(guide: Guide, directory: Directory, strings: Strings, today: date) -> list[Group]:
     groups, place = [], 0
     for kind, term in guide.vocabulary.partner_types.items():
-        found = [partner for partner in directory.partners if partner.type == kind]
-        found.sort(key=lambda p: (p.status in {"merged", "ended"}, sort_key(p.name[strings.language]), p.id))
+        found = [partner for partner in directory.listed if partner.type == kind]
+        found.sort(key=lambda p: (RANK.get(p.status, 0), sort_key(p.name[strings.language]), p.id))
         items = []
         for partner in found:
             place += 1
@@ -129,12 +138,16 @@ def item(guide: Guide, directory: Directory, partner: Partner, strings: Strings,
         number=place,
         url=relative_url(target, page),
         name=partner.name[language],
-        text=partner.description[language],
+        text=first_sentence(partner.description[language]),
         help=[guide.vocabulary.help_types[key].name[language] for key in partner.help],
         areas=[area_name(guide, directory, area, language) for area in partner.service_area],
         seat=area_name(guide, directory, partner.place, language) if partner.place else "",
         badge=badge(partner, directory, strings, today),
         partner=partner,
+        merged=[
+            (other.id, other.name[language], relative_url(partner_url(guide, other, language), page))
+            for other in directory.merged_into(partner)
+        ],
     )
 
 
@@ -144,22 +157,14 @@ def area_name(guide: Guide, directory: Directory, area: str, language: str) -> s
     return (region or directory.region.places[area]).name[language]
 
 
-def _count(directory: Directory, strings: Strings) -> str:
-    own = sum(partner.counts for partner in directory.partners)
-    words, services = number(strings, "count", own), len(directory.partners) - own
-    if not services:
-        return words
-    return strings.text("partner.both", partners=words, services=number(strings, "services", services))
-
-
 def _off_map(directory: Directory) -> int:
-    return sum(partner.counts and not partner.seat for partner in directory.partners)
+    return sum(partner.counts and not partner.seat for partner in directory.listed)
 
 
 def _options(guide: Guide, directory: Directory, language: str, terms: str, key: str) -> list[Option]:
     """The values of a list of the vocabulary that some partner has, in the vocabulary's order."""
     names = getattr(guide.vocabulary, terms)
-    counts = {value: sum(value in getattr(p, key) for p in directory.partners) for value in names}
+    counts = {value: sum(value in getattr(p, key) for p in directory.listed) for value in names}
     return [Option(value, names[value].name[language], count) for value, count in counts.items() if count]
 
 
@@ -169,26 +174,33 @@ def _areas(guide: Guide, directory: Directory, language: str) -> list[Option]:
     return [option for option in found if option.count]
 
 
-def _municipalities(guide: Guide, directory: Directory, language: str) -> list[Option]:
-    """Those that partners or the scheme name, but those that the areas offer under the same id."""
-    named = {p.place for p in directory.partners if p.place} | set(directory.region.tiles)
-    named |= {area for p in directory.partners for area in p.service_area}
+def _municipalities(guide: Guide, directory: Directory, strings: Strings) -> list[Option]:
+    """Those that partners name, but those that the areas offer under the same id; the rest of the scheme as one."""
+    language, scheme = strings.language, directory.region.map.scheme if directory.region.map else None
+    named = {p.place for p in directory.listed if p.place}
+    named |= {area for p in directory.listed for area in p.service_area}
     places = {key: place for key, place in directory.region.places.items() if key in named}
     found = [
         _area(directory, key, place.name[language])
         for key, place in places.items()
         if key not in guide.vocabulary.regions
     ]
-    return sorted(found, key=lambda option: sort_key(option.name))
+    found.sort(key=lambda option: sort_key(option.name))
+    others = [tile for tile in directory.region.tiles if tile not in named]
+    if scheme and others:
+        # No partner names them, so that the same partners work in each.
+        other = _area(directory, others[0], strings.text("partner.other_place", area=scheme.name[language]))
+        found.append(replace(other, value=f"{scheme.id}-other"))
+    return found
 
 
 def _area(directory: Directory, area: str, name: str) -> Option:
-    own = sorted({a for partner in directory.partners for a in partner.service_area})
+    own = sorted({a for partner in directory.listed for a in partner.service_area})
     matches = tuple(a for a in own if directory.region.touches(a, area))
     # A kind of service for which no area is named exists everywhere.
     count = sum(
         any(a in matches for a in partner.service_area) or not (partner.counts or partner.service_area)
-        for partner in directory.partners
+        for partner in directory.listed
     )
     return Option(area, name, count, matches)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -10,6 +11,9 @@ from guide.partners.model import Partner
 from guide.partners.read import Directory
 from guide.strings import Strings
 
+# Between the mark that ends a sentence and the capital that begins the next.
+SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“«‘']?\s?[^\W\d_a-z])")
+SHORTEST = 25  # what is shorter is an abbreviation, or a name with a mark in it
 ZERO_IS_ONE = frozenset({"fr", "pt"})  # "0 partenaire"; the script asks the browser (Intl.PluralRules)
 
 
@@ -38,6 +42,14 @@ def day(strings: Strings, when: date) -> str:
     months = strings["partner.months"].split()
     first = strings["partner.first_day"] if when.day == 1 else str(when.day)
     return strings.text("partner.date", day=first, month=months[when.month - 1], year=str(when.year))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, whole: cut short only where a sentence ends and another begins."""
+    for end in SENTENCE.finditer(text):
+        if end.start() >= SHORTEST:
+            return text[: end.start()]
+    return text
 
 
 def is_old(partner: Partner, today: date) -> bool:

@@ -58,8 +58,8 @@ export function counts(items, key, values, choices, areas) {
   );
 }
 
-/** The numbers above the list: partners, kinds of service, and partners without a seat on the map. */
-export function totals(items) {
-  const own = items.filter((item) => !item.generic);
-  return { partners: own.length, services: items.length - own.length, offMap: own.filter((item) => !item.seat).length };
-}
+/** The numbers above the list and under the map: all, and organisations without a seat on the map. */
+export const totals = (items) => ({ all: items.length, offMap: items.filter((item) => !item.generic && !item.seat).length });
+
+/** Ids in their order, those of merged partners replaced by what they are part of now. successors: id by id. */
+export const folded = (ids, successors) => [...new Set(ids.map((id) => successors.get(id) ?? id))];

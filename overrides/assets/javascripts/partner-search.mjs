@@ -2,6 +2,7 @@
 
 const FIELDS = ["name", "terms", "help", "area", "text"];
 const BOOST = { name: 4, terms: 3, help: 2, area: 1.5, text: 1 };
+const DOUBTFUL = 0.7; // what the score of a partner that may not be reached is worth
 const LOOSE = 0.4; // when only some words are found: partners below this part of the best score are left out
 
 /** Small letters without accents: "Oekraïens" → "oekraiens". */
@@ -36,7 +37,8 @@ export function createSearch(MiniSearch, data, stopWords) {
   const all = documents(data);
   const index = new MiniSearch({ fields: FIELDS, tokenize: (text) => words(text, stop), processTerm: (term) => term });
   index.addAll(all);
-  const options = { boost: BOOST, prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 3 ? 0.25 : false), maxFuzzy: 2 };
+  const doubtful = new Set(data.partners.filter((partner) => partner.status !== "active").map((partner) => partner.id));
+  const options = { boost: BOOST, boostDocument: (id) => (doubtful.has(id) ? DOUBTFUL : 1), prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 3 ? 0.25 : false), maxFuzzy: 2 };
 
   /** The ids that fit, best first. loose: only some of the words were found. */
   function search(query) {

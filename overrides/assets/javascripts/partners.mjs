@@ -1,6 +1,6 @@
 // The partner list, its choices and its map move together; the address holds the choices.
 
-import { counts, fits, fromAddress, isChosen, nothing, toAddress, totals } from "./partner-filter.mjs";
+import { counts, fits, folded, fromAddress, isChosen, nothing, toAddress, totals } from "./partner-filter.mjs";
 
 const root = document.querySelector("[data-partners]");
 const one = (selector, within = root) => within.querySelector(selector);
@@ -17,6 +17,7 @@ const ranked = one("[data-ranked]");
 const notice = one("[data-notice]");
 const seatChip = one("[data-seat-chip]");
 const clear = one("[data-clear]");
+const more = one("[data-more]");
 const offMap = one("[data-off-map]");
 const places = all("[data-place]");
 const set = (text) => new Set(text.split(" ").filter(Boolean));
@@ -33,6 +34,7 @@ const items = all(".partners-card").map((element) => ({
   generic: "generic" in element.dataset,
 }));
 const byId = new Map(items.map((item) => [item.id, item]));
+const successors = new Map(all("[data-merged]").map((link) => [link.dataset.merged, link.closest(".partners-card").dataset.id]));
 const values = (name) => all(`select[name=${name}] option`, form).map((option) => option.value).filter(Boolean);
 const areas = new Map(all("select[name=where] option[value]", form).map((option) => [option.value, (option.dataset.matches ?? "").split(" ").filter(Boolean)]));
 const placeNames = new Map(places.map((place) => [place.dataset.place, place.dataset.name]));
@@ -71,7 +73,7 @@ async function update({ push = false, write = true } = {}) {
   const found = choices.find ? await search() : undefined;
   if (turn !== painted) return; // somebody typed on while the index was made
   const hits = found?.search(choices.find);
-  const order = hits && !hits.empty ? hits.ids.map((id) => byId.get(id)).filter(Boolean) : items;
+  const order = hits && !hits.empty ? folded(hits.ids, successors).map((id) => byId.get(id)).filter(Boolean) : items;
   paint(order, order !== items, hits?.loose ?? false, found);
 }
 
@@ -130,6 +132,8 @@ function numbers(order) {
     seatChip.setAttribute("aria-label", say("remove", { name: label }));
   }
   clear.hidden = !isChosen(choices);
+  const hidden = ["where", "recommendation", "audience"].filter((name) => choices[name]).length;
+  one("[data-more-count]", more).textContent = hidden ? `(${hidden})` : "";
 }
 
 /** The bubbles and tiles: how many seats each would show. */
@@ -139,14 +143,14 @@ function map(order) {
   for (const place of places) {
     const number = found.get(place.dataset.place);
     if (place.closest(".partners-tiles")) inScheme += number;
-    one("[data-count]", place).textContent = number;
+    one("[data-count]", place).textContent = number || "";
     place.classList.toggle("partners-empty", !number);
     if (choices.seat === place.dataset.place) place.setAttribute("aria-current", "true");
     else place.removeAttribute("aria-current");
   }
   const bubble = one("[data-scheme]");
   if (bubble) {
-    one("[data-count]", bubble).textContent = inScheme;
+    one("[data-count]", bubble).textContent = inScheme || "";
     bubble.classList.toggle("partners-empty", !inScheme);
   }
   if (offMap) {
@@ -157,9 +161,7 @@ function map(order) {
 }
 
 function bar(shown) {
-  const { partners, services } = totals(shown);
-  const parts = { partners: many("count", partners), services: many("services", services) };
-  const text = !shown.length ? say("none") : services && partners ? say("both", parts) : services ? parts.services : parts.partners;
+  const text = shown.length ? many("count", totals(shown).all) : say("none");
   const status = one("[data-status]");
   if (status.textContent !== text) status.textContent = text;
 }
@@ -199,12 +201,19 @@ function usual() {
   return boxes.sort((a, b) => number.get(b[0]) - number.get(a[0])).slice(0, 3);
 }
 
-function choose(wanted) {
+async function choose(wanted) {
   const lost = notice.contains(document.activeElement) || seatChip === document.activeElement || clear === document.activeElement;
   choices = wanted;
   form.elements.find.value = choices.find;
-  update({ push: true });
+  const done = update({ push: true });
   if (lost) form.elements.find.focus({ preventScroll: true });
+  await done;
+}
+
+/** Bring the first of the list into sight, under the bar with the count. */
+function reveal() {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  list.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
 }
 
 function read() {
@@ -229,7 +238,9 @@ form.addEventListener("input", (event) => {
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  choose(read());
+  clearTimeout(timer);
+  if (matchMedia("(pointer: coarse)").matches) form.elements.find.blur(); // the keyboard would cover what was found
+  choose(read()).then(reveal);
 });
 form.elements.find.addEventListener("focus", () => search(), { once: true });
 clear.addEventListener("click", () => choose(nothing()));
@@ -238,9 +249,16 @@ offMap?.addEventListener("click", () => choose({ ...choices, seat: choices.seat 
 for (const place of places) {
   place.addEventListener("click", (event) => {
     event.preventDefault();
-    choose({ ...choices, seat: choices.seat === place.dataset.place ? "" : place.dataset.place });
+    const beside = list.getBoundingClientRect().right <= one(".partners-map").getBoundingClientRect().left + 1;
+    choose({ ...choices, seat: choices.seat === place.dataset.place ? "" : place.dataset.place }).then(() => beside || reveal());
   });
 }
+
+// On a wide screen there is room for all choices; a narrow one shows them when asked.
+const wide = matchMedia("(min-width: 45em)");
+const unfold = () => (more.open = wide.matches);
+wide.addEventListener("change", unfold);
+unfold();
 
 /** Show on the map where the partner under the hand has its seat. */
 function point(event) {

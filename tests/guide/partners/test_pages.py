@@ -14,7 +14,7 @@ from guide.partners import build, build_day, cards, search_html
 from guide.partners.page import partner_page, report_link
 from guide.partners.read import read_directory
 from guide.partners.render import script_json
-from guide.partners.words import day
+from guide.partners.words import day, first_sentence
 from guide.site import Guide
 from guide.strings import load
 
@@ -75,12 +75,69 @@ def test_a_generic_partner_says_how_to_find_yours_and_names_local_ones(guide: Gu
 def test_a_merged_partner_leads_to_its_successor(guide: Guide) -> None:
     made = page(guide, "taalhuis", "fr")
     assert (
-        'Cette organisation a été intégrée dans : <a href="../tolkdienst/">Service d’interprètes</a>.'
+        'Cette organisation a été intégrée dans\u00a0: <a href="../tolkdienst/">Service d’interprètes</a>.'
         in made.islands["lead"]
     )
     assert "partners-badge" not in made.islands["lead"]  # said in words
-    badge = '<span class="partners-badge partners-badge-merged">Intégré dans : Service d’interprètes</span>'
-    assert badge in search_html(guide, "fr", TODAY)
+
+
+def test_a_merged_partner_stands_on_one_line_under_its_successor(guide: Guide) -> None:
+    html = search_html(guide, "en", TODAY)
+    assert 'data-id="taalhuis"' not in html
+    card = html.partition('data-id="tolkdienst"')[2].partition("</li>")[0]
+    assert 'Merged into this one: <a href="taalhuis/" data-merged="taalhuis">Language house</a></p>' in card
+    lead = page(guide, "tolkdienst", "en").islands["lead"]
+    assert 'Merged into this one: <a href="../taalhuis/">Language house</a>' in lead
+
+
+def test_a_merged_partner_without_a_known_successor_has_a_card(edit: Any) -> None:
+    guide = edit({SERVICE: [("status: active", "status: merged\nsucceeded_by: taalhuis")]})  # each into the other
+    html = search_html(guide, "fr", TODAY)
+    badge = '<span class="partners-badge partners-badge-merged">Intégré dans\u00a0: Service d’interprètes</span>'
+    assert badge in html and html.count("partners-badge-merged") == 2
+
+
+def test_without_contact_the_page_leads_to_what_was_read(edit: Any) -> None:
+    contact = 'contact: {url: "https://tolk.example/", email: info@tolk.example, phone: "02 000 00 00"}'
+    lead = page(edit({SERVICE: [(contact, "")]}), "tolkdienst").islands["lead"]
+    assert "Geen website of nummer gevonden op 21 november 2026. Zo raak je er wel:" in lead
+    assert '<a href="https://tolk.example/over">Over ons</a>' in lead
+    assert "Geen website" not in page(edit(), "tolkdienst").islands["lead"]
+    # A kind of service has no address of its own, but a section that tells how to find yours.
+    generic = page(edit(), "huiswerkclub").islands["lead"]
+    assert '<a href="#zo-vind-je">Zo vind je de jouwe</a>' in generic and "Geen website" not in generic
+
+
+def test_examples_come_from_the_guide(edit: Any) -> None:
+    given = edit({"partners/kaart/map.yml": [("notes:", "examples: {nl: haven, fr: port, en: harbour}\nnotes:")]})
+    assert "Bijvoorbeeld: haven. Een tikfout mag.</p>" in search_html(given, "nl", TODAY)
+    (given.docs / "partners/kaart/map.yml").unlink()
+    html = search_html(given, "nl", TODAY)
+    assert "Bijvoorbeeld" not in html and "aria-describedby" not in html
+
+
+def test_an_unverified_partner_comes_last_in_its_group(edit: Any) -> None:
+    merged = ("status: merged\nsucceeded_by: tolkdienst", "status: active")
+    names = re.findall(r'data-id="([a-z]+)"', search_html(edit({HOUSE: [merged]}), "nl", TODAY))
+    assert names[:2] == ["taalhuis", "tolkdienst"]
+    unverified = ("status: merged\nsucceeded_by: tolkdienst", "status: unverified")
+    names = re.findall(r'data-id="([a-z]+)"', search_html(edit({HOUSE: [unverified]}), "nl", TODAY))
+    assert names[:2] == ["tolkdienst", "taalhuis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Helpt de ouders met taal. Komt ook op school.", "Helpt de ouders met taal."),
+        ("Samen met GO! Ouders lezen. Elke week.", "Samen met GO! Ouders lezen."),
+        ("Wie leest er voor de kinderen? « Nous », dit-on.", "Wie leest er voor de kinderen?"),
+        ("Werkt met scholen, bv. in de buurt van het station", "Werkt met scholen, bv. in de buurt van het station"),
+        ("Leesclub voor ouders. Écoute aussi.", "Leesclub voor ouders. Écoute aussi."),
+        ("Leesclub voor alle ouders. Écoute aussi.", "Leesclub voor alle ouders."),
+    ],
+)
+def test_a_card_shows_a_whole_sentence(text: str, first: str) -> None:
+    assert first_sentence(text) == first
 
 
 @pytest.mark.parametrize(
@@ -158,18 +215,22 @@ def test_cards(guide: Guide) -> None:
 
 def test_the_search_page_counts_without_a_script(guide: Guide) -> None:
     html = search_html(guide, "nl", TODAY)
-    assert '<p class="partners-count" role="status" data-status>2 partners en 1 soort dienst</p>' in html
-    assert re.findall(r'class="partners-card" data-id="([a-z]+)"', html) == ["tolkdienst", "taalhuis", "huiswerkclub"]
+    assert '<p class="partners-count" role="status" data-status>2 adressen</p>' in html
+    assert re.findall(r'class="partners-card" data-id="([a-z]+)"', html) == ["tolkdienst", "huiswerkclub"]
     assert re.findall(r"<h3>([^<]*)</h3>", html) == ["Beste eerst", "Taal", "Soort dienst"]
     assert re.findall(r'value="([a-z]+)"><span>[^<]*</span> <span class="partners-n" data-count>(\d+)', html) == [
-        ("tolken", "2"), ("huiswerk", "2"),
+        ("tolken", "1"), ("huiswerk", "1"),
     ]  # fmt: skip
     # Who works on the whole island also works in the north; the homework club names no area and is everywhere.
     where = dict(re.findall(r'<option value="([a-z]+)"[^>]*data-matches="[^"]*">[^<(]*\((\d+)\)', html))
-    assert where == {"eiland": "3", "noord": "2", "zuid": "3", "haven": "2", "kerk": "3", "molen": "2"}
+    assert where == {"eiland": "2", "noord": "2", "zuid": "2", "haven": "2"}
+    # Villages of the scheme that no partner names are one choice.
+    other = '<option value="zuid-other" data-name="Andere gemeente in Zuid" data-matches="eiland">'
+    assert other + "Andere gemeente in Zuid (2)</option>" in html
+    assert "<li><span>Kerk</span></li>" in html and "<b>0</b>" not in html
     assert 'data-source="partners.json"' in html
     assert '<p id="seat-haven" data-line><b>Haven</b>: <span data-of="tolkdienst">' in html
-    assert '<button type="button" class="partners-quiet" data-off-map>1 niet op de kaart</button>' in html
+    assert '<button type="button" class="partners-quiet" data-off-map>0 niet op de kaart</button>' in html
     assert 'data-source="../../partners/partners.json"' in search_html(guide, "fr", TODAY)
 
 
