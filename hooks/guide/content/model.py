@@ -53,6 +53,30 @@ class Home(Record):
     trust: Text
 
 
+class HomeParts(Record):
+    """The anchors of the parts of the home page, equal in all languages."""
+
+    start: Slug
+    entrances: Slug
+    recommendations: Slug
+    case: Slug
+    languages: Slug
+
+
+class Place(Record):
+    """A heading of a page."""
+
+    page: PageUri
+    anchor: Slug
+
+
+class SourceHome(Home):
+    """The home page in the source language. overview: where a recommendation without a page leads."""
+
+    ids: HomeParts | None = None
+    overview: Place | None = None
+
+
 class PageTexts(Record):
     """What every page says, in every language."""
 
@@ -85,6 +109,7 @@ class MethodTranslation(MethodTexts):
 class Page(PageTexts):
     """A page in the source language. reviewed: the day on which somebody last checked it."""
 
+    home: SourceHome | None = None
     reviewed: date
     template: Literal["home.html"] | None = None
     sources: tuple[SourceId, ...] = ()

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from guide.content.model import SOURCE_MODELS, TRANSLATION_MODELS, MethodTranslation, Page, Translation
+from guide.content.model import SOURCE_MODELS, TRANSLATION_MODELS, Home, MethodTranslation, Page, Translation
 from guide.problems import Problem, relative
 from guide.site import Guide
 from guide.source import Source, read_markdown, validate
@@ -55,6 +55,8 @@ def digest(source: Source) -> str:
     texts = {
         key: source.data.get(key) for key in ("title", "description", "home", "goal", "group", "duration", "materials")
     }
+    if isinstance(home := texts["home"], dict):
+        texts["home"] = {key: value for key, value in home.items() if key in Home.model_fields}
     body = "\n".join(line.rstrip() for line in _COMMENT.sub("", source.body).strip().splitlines() if line.strip())
     return hashlib.sha256((repr(texts) + body).encode()).hexdigest()[:12]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guide.cards import Card
 from guide.catalogue import Catalogue
-from guide.content.model import MethodTranslation, Page, ServingPage, Translation
+from guide.content.model import HomeParts, MethodTranslation, Page, ServingPage, Translation
 from guide.partners.words import day
 from guide.site import relative_url
 from guide.strings import load
@@ -28,6 +28,7 @@ class View:
     short: str = ""
     serves: tuple[Card, ...] = ()
     home: Any = None
+    home_parts: HomeParts | None = None
     home_cards: tuple[Card, ...] = ()
     link: Any = None
 
@@ -59,8 +60,18 @@ def of_page(catalogue: Catalogue, uri: str, language: str, url: str) -> View:
         kind=shown.kind, section=section, number=number, color=color, reviewed=day(load(language), original.reviewed),
         checked=state.checked if state else "", outdated=not shown.current, short=short, serves=serves, home=home,
         original=relative_url(guide.page_url(uri, guide.source_language), url),
-        home_cards=tuple(catalogue.recommendation_cards(language)) if home else (), link=link,
+        home_cards=_home_cards(catalogue, original, language), link=link,
+        home_parts=original.home.ids if original.home else None,
     )  # fmt: skip
+
+
+def _home_cards(catalogue: Catalogue, original: Page, language: str) -> tuple[Card, ...]:
+    """The recommendations on the home page; one without a page of its own leads to the overview."""
+    if original.home is None:
+        return ()
+    place, guide = original.home.overview, catalogue.guide
+    overview = f"{guide.page_url(place.page, language)}#{place.anchor}" if place else ""
+    return tuple(replace(card, url=card.url or overview) for card in catalogue.recommendation_cards(language))
 
 
 def _linker(catalogue: Catalogue, language: str, url: str) -> Any:
