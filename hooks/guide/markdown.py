@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 from xml.etree import ElementTree
 
+from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_string_in
 
@@ -49,6 +50,7 @@ class Box(Block):  # type: ignore[misc]
                 ElementTree.SubElement(steps, "span")
             words_for = words.text("box.certainty", word=words.text(f"box.certainties.{certainty}"))
             ElementTree.SubElement(scale, "span").text = words_for
+            ElementTree.SubElement(scale, "div", {"data-island": island_name("about", "certainty")})
         return ElementTree.SubElement(box, "div", {"class": "box__body"})
 
 
@@ -76,6 +78,16 @@ class ListBlock(_Placeholder):
         return self.argument in LISTS
 
 
+class BoldBeginnings(Treeprocessor):  # type: ignore[misc]
+    """Marks a paragraph that begins with bold words, which no style sheet can see for itself."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Called by Markdown, after bold words became elements."""
+        for paragraph in root.iter("p"):
+            if len(paragraph) and paragraph[0].tag == "strong" and not (paragraph.text or "").strip():
+                paragraph.set("class", f"{paragraph.get('class', '')} begins-bold".strip())
+
+
 class GuideExtension(BlocksExtension):  # type: ignore[misc]
     """Registers the blocks. language: that of the interface words."""
 
@@ -89,6 +101,7 @@ class GuideExtension(BlocksExtension):  # type: ignore[misc]
             block_mgr.register(type(name.title(), (Box,), {"NAME": name}), self.getConfigs())
         block_mgr.register(FigureBlock, self.getConfigs())
         block_mgr.register(ListBlock, self.getConfigs())
+        md.treeprocessors.register(BoldBeginnings(md), "begins-bold", 10)  # 20 is what makes bold words
 
 
 def makeExtension(**kwargs: Any) -> GuideExtension:  # noqa: N802 - the name that Markdown looks for

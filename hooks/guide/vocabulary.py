@@ -92,6 +92,7 @@ class Vocabulary(Record):
     regions: dict[Slug, Term]
     sources: dict[Slug, SourceDocument]
     sources_page: Text
+    certainty_page: Text | None = None
 
     def ids(self) -> dict[str, frozenset[str]]:
         """The known ids by kind, as the validation context wants them."""

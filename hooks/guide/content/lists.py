@@ -44,9 +44,21 @@ def islands(
         kind, _, argument = name.partition(":")
         if kind == "figure":
             filled[island_name(kind, argument)] = render_figure(catalogue.guide, argument, language, problems)
+        elif kind == "about":
+            filled[island_name(kind, argument)] = _about_certainty(catalogue, page, language)
         else:
             filled[island_name(kind, argument)] = _list(catalogue, page, language, argument)
     return filled
+
+
+def _about_certainty(catalogue: Catalogue, page: WrittenPage, language: str) -> str:
+    """The link to where the words of certainty are explained; "" when the vocabulary names no such page."""
+    guide = catalogue.guide
+    uri, _, anchor = (guide.vocabulary.certainty_page or "").partition("#")
+    if not catalogue.page(uri, language):
+        return ""
+    target = guide.page_url(uri, language) + (f"#{anchor}" if anchor else "")
+    return render("about.html", language, guide.page_url(page.uri, language), target=target)
 
 
 def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str) -> str:
