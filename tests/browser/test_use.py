@@ -143,7 +143,7 @@ def test_the_scheme_follows_the_device_until_the_reader_chooses(home: str, brows
 def test_the_short_address_can_be_copied(home: str, browser: Browser) -> None:
     with visiting(browser, home, permissions=["clipboard-read", "clipboard-write"]) as visit:
         page = visit.go("methodieken/gesprekstool/")
-        page.locator("a[data-copy]").click()
+        page.locator("button[data-copy]").click()
         expect(page.locator(".copied")).to_have_text("Gekopieerd")
         copied = page.evaluate("() => navigator.clipboard.readText()")
         assert copied == "https://samen-school-maken.example/m/gesprekstool/"

@@ -91,6 +91,16 @@ def test_both_schemes_say_every_colour() -> None:
     assert colours == set(_tokens(r'\[data-md-color-scheme="slate"\]'))
 
 
+def test_paper_has_every_colour_of_its_own() -> None:
+    """A print from the dark scheme must not keep one colour of it."""
+    found = re.search(r"@media print \{.*?\[data-md-color-scheme\] \{\n(.*?)\}", SHEET, re.DOTALL)
+    assert found
+    printed = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", found[1]))
+    assert set(printed) == set(_tokens(r'\[data-md-color-scheme="slate"\]'))
+    plain = {"paper", "card", "ink", "ink-soft"}
+    assert {name: value for name, value in printed.items() if name not in plain and value != LIGHT[name]} == {}
+
+
 def test_every_colour_that_text_has_is_among_the_pairs() -> None:
     """A new `color: var(--x)` must be added to the table above."""
     used = set(re.findall(r"(?<![\w-])color: var\(--([\w-]+)\)", SHEET)) - {"box", "entrance"}
