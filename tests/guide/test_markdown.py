@@ -96,3 +96,15 @@ def test_a_figure_is_a_place_to_fill() -> None:
 
 def test_a_heading_in_a_box_keeps_its_id() -> None:
     assert _box("/// tip\n### Kop {#kop}\n\nTekst.\n///").xpath("string(.//h3/@id)") == "kop"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [("**Doe dit.** Nu.", True), ("**Doe dit.**", True), ("Nu **doe** je dit.", False), ("*Doe* dit.", False)],
+)
+def test_a_paragraph_that_begins_with_bold_words_can_be_styled(text: str, marked: bool) -> None:
+    assert ('<p class="begins-bold">' in _html(text)) is marked
+
+
+def test_research_has_room_for_a_link_to_what_its_words_mean() -> None:
+    assert islands_in(_html("/// research | Titel\n    certainty: thin\n\nTekst.\n///")) == ["about:certainty"]

@@ -94,3 +94,36 @@ def test_a_template_links_to_pages_and_addresses(tmp_path: Path) -> None:
     assert link("raad/rust.md") == "../../raad/rust/"
     assert link("r/rust/") == "../../../r/rust/"
     assert link("index.md") == "../../"
+
+
+HOME = """---
+title: Thuis
+description: Het begin.
+template: home.html
+reviewed: 2026-11-21
+home:
+  ids: {start: begin, entrances: deuren, recommendations: raad, case: verhaal, languages: talen}
+  overview: {page: raad/index.md, anchor: samen}
+  lead: Welkom.
+  entrances: []
+  recommendations_title: Raad
+  recommendations_intro: Samen.
+  case: {title: Verhaal, text: Lees., link: raad/index.md}
+  languages: {title: Talen, text: Kies., link: raad/index.md}
+  trust: Verzonnen.
+---
+"""
+
+
+def test_on_the_home_page_a_recommendation_without_a_page_leads_to_the_overview(tmp_path: Path) -> None:
+    catalogue = _catalogue(tmp_path, **{"index.md": HOME})
+    (tmp_path / "docs" / "raad" / "lucht.md").unlink()
+    view = of_page(catalogue, "index.md", "nl", "")
+    assert [card.url for card in view.home_cards] == ["raad/#samen", "raad/rust/"]
+    assert view.home_parts is not None and view.home_parts.entrances == "deuren"
+
+
+def test_the_anchors_of_the_home_page_are_no_work_for_translators(tmp_path: Path) -> None:
+    one = _catalogue(tmp_path / "one", **{"index.md": HOME}).original("index.md")
+    other = _catalogue(tmp_path / "other", **{"index.md": HOME.replace("deuren", "poorten")}).original("index.md")
+    assert one.digest == other.digest
