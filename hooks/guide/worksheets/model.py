@@ -17,7 +17,7 @@ from guide.worksheets.words import Tree, Whole, Words, beside, tree
 Checked = Literal["machine", "human", "native"]
 State = Literal["current", "outdated", "withdrawn"]
 
-PAGE_TEXTS = ("group", "duration", "purpose", "how")
+PAGE_TEXTS = ("group", "duration", "purpose", "how", "size_note")
 """Texts for the page about the sheet: a language that has no pages does without."""
 
 
@@ -25,7 +25,7 @@ class Worksheet(Whole):
     """A sheet in one language or, bilingual, in two. method: a page of docs, without .md.
 
     short_version: how to use it in ten minutes. source: the credit for the idea. sizes: smaller papers on which the
-    sheet is offered too. version: date of the text.
+    sheet is offered too; size_note: what the sheet is good for on those. version: date of the text.
     """
 
     title: Words
@@ -38,6 +38,7 @@ class Worksheet(Whole):
     method: Annotated[str, known("page")]
     paper: Paper = "a4"
     sizes: tuple[Literal["a4"], ...] = ()
+    size_note: Words | None = None
     group: Words
     duration: Words
     purpose: Words

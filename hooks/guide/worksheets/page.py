@@ -50,6 +50,7 @@ def make_page(guide: Guide, sheet: Sheet, language: str) -> GeneratedPage:
         "method": _method(guide, sheet, language, url), "sizes": _sizes(guide, sheet, url, first.language),
         "shown_language": shown.languages[0],
         "directions": {code: one.direction for code, one in guide.vocabulary.languages.items()},
+        "size": sheet.source.paper.partition("-")[0].upper(),
         "paper": words[f"worksheet.paper.{sheet.source.paper}"],
         "symbols": symbols([one.view for one in here]),
         "short": guide.absolute(f"{kinds['worksheet'].letter}/{sheet.slug}/"),

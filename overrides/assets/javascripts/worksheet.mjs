@@ -1,4 +1,5 @@
-// A worksheet on its page: choose a language, fill in, print. What is typed stays in this browser.
+// A worksheet on its page: choose a language, fill in, print. What is typed stays in this browser, and only in this tab
+// unless one asks to keep it: computers at school are shared, and there are names of children on sheets.
 
 const prefix = 'worksheet:';
 
@@ -35,19 +36,50 @@ function show(stage, values) {
   }
 }
 
+/** Is there anything on the sheet? */
+const filled = (values) => Object.values(values).some((value) => value !== '' && value !== false);
+
+/** Says below a field when its text is longer than the lines that it has on paper; on a phone there is no telling. */
+function measure(field, words) {
+  const room = parseFloat(getComputedStyle(field).minHeight);
+  const wide = field.closest('.ws').clientWidth > 44 * parseFloat(getComputedStyle(field).fontSize);
+  const long = wide && room > 0 && field.value !== '' && field.scrollHeight > room + 4;
+  const said = field.nextElementSibling?.matches('.ws-long') ? field.nextElementSibling : null;
+  if (long && !said) {
+    const note = document.createElement('p');
+    note.className = 'ws-long';
+    note.setAttribute('role', 'status');
+    note.textContent = words;
+    field.after(note);
+  } else if (!long) said?.remove();
+}
+
 function start(tools) {
   const slug = tools.dataset.worksheet;
   const stage = tools.querySelector('[data-stage]');
   const status = tools.querySelector('[data-status]');
   const variants = new Map([[tools.dataset.first, stage.innerHTML]]);
   for (const one of tools.querySelectorAll('template[data-variant]')) variants.set(one.dataset.variant, one.innerHTML);
+  const keep = tools.querySelector('[data-keep]');
   let values = read(localStorage, slug);
-  show(stage, values);
+  keep.checked = filled(values);
+  if (!keep.checked) values = read(sessionStorage, slug);
+  const save = () => {
+    write(keep.checked ? localStorage : sessionStorage, slug, values);
+    write(keep.checked ? sessionStorage : localStorage, slug, {});
+  };
+  const fill = () => {
+    show(stage, values);
+    for (const field of stage.querySelectorAll('.ws-area')) measure(field, tools.dataset.long);
+  };
+  fill();
+  keep.addEventListener('change', save);
 
-  stage.addEventListener('input', () => {
+  stage.addEventListener('input', (event) => {
     for (const field of stage.querySelectorAll('[data-field]')) values[field.dataset.field] = valueOf(field);
     status.textContent = '';
-    write(localStorage, slug, values);
+    if (event.target.matches('.ws-area')) measure(event.target, tools.dataset.long);
+    save();
   });
 
   const choice = tools.querySelector('[data-choose]');
@@ -55,10 +87,11 @@ function start(tools) {
   const choose = (key) => {
     if (!variants.has(key)) return false;
     stage.innerHTML = variants.get(key);
-    show(stage, values);
+    fill();
     const option = [...select.options].find((one) => one.value === key);
     select.value = key;
     for (const kind of ['pdf', 'word']) tools.querySelector(`a[data-${kind}]`).href = option.dataset[kind];
+    for (const file of document.querySelectorAll('[data-files]')) file.hidden = file.dataset.files !== key;
     return true;
   };
   if (select) {
@@ -84,15 +117,29 @@ function start(tools) {
 
   const print = tools.querySelector('[data-print]');
   print.hidden = false;
-  print.addEventListener('click', () => window.print());
+  // An empty sheet is printed best from its PDF.
+  print.addEventListener('click', () => (filled(values) ? window.print() : tools.querySelector('a[data-pdf]').click()));
+  // A text field never continues on a next page; plain text does.
+  window.addEventListener('beforeprint', () => {
+    for (const field of stage.querySelectorAll('textarea')) {
+      if (!field.value) continue;
+      const text = document.createElement('div');
+      text.className = `${field.className} ws-printed`;
+      text.dir = 'auto';
+      text.textContent = field.value;
+      text.setAttribute('rows', field.rows);
+      field.before(text);
+    }
+  });
+  window.addEventListener('afterprint', () => stage.querySelectorAll('.ws-printed').forEach((text) => text.remove()));
 
   tools.querySelector('[data-privacy]').hidden = false;
   const erase = tools.querySelector('[data-erase]');
   erase.addEventListener('click', () => {
     if (!window.confirm(erase.dataset.question)) return;
     values = {};
-    write(localStorage, slug, values);
-    show(stage, values);
+    save();
+    fill();
     status.textContent = erase.dataset.done;
   });
 }

@@ -34,9 +34,61 @@ def test_what_is_typed_stays_in_every_language_and_after_a_reload(browser: Brows
         assert visit.elsewhere() == [] and visit.complaints == [] and visit.failed == []
 
 
+def test_names_stay_on_a_shared_computer_only_when_one_asks(browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go(SHEET)
+        page.fill(QUESTION, "Slapen")
+        stores = "() => [localStorage, sessionStorage].map((one) => one.getItem('worksheet:gesprekstool'))"
+        text = '{"vraag-1.thuis":"Slapen"}'
+        assert page.evaluate(stores) == [None, text]
+        page.check("[data-keep]")
+        assert page.evaluate(stores) == [text, None]
+        page.reload()
+        assert page.is_checked("[data-keep]") and page.input_value(QUESTION) == "Slapen"
+        page.uncheck("[data-keep]")
+        assert page.evaluate(stores) == [None, text]
+
+
+def test_an_empty_sheet_is_printed_from_its_pdf(browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go(f"{SHEET}?sheet=nl-tr")
+        page.evaluate("window.print = () => { document.title = 'printed'; }")
+        with page.expect_request("**/gesprekstool-nl-tr.pdf"):
+            page.click("[data-print]")
+        page = visit.go(SHEET)
+        page.evaluate("window.print = () => { document.title = 'printed'; }")
+        page.fill(QUESTION, "Slapen")
+        page.click("[data-print]")
+        assert page.title() == "printed"
+
+
+def test_the_files_are_those_of_the_language_that_one_chose(browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go(f"{SHEET}?sheet=nl-uk")
+        shown = page.eval_on_selector_all(
+            ".ws-files li:not([hidden]) a", "all => all.map((one) => one.getAttribute('href'))"
+        )
+        assert shown == ["gesprekstool-nl-uk.pdf", "gesprekstool-nl-uk.docx"]
+
+
+def test_a_long_text_is_named_and_continues_on_the_next_page(browser: Browser, home: str) -> None:
+    with visiting(browser, home, size=(1280, 900)) as visit:
+        page = visit.go(SHEET)
+        page.fill(QUESTION, "Kort")
+        assert page.locator(".ws-long").count() == 0
+        page.fill(QUESTION, "\n".join(f"Regel {number}." for number in range(1, 61)))
+        assert page.locator(".ws-long").inner_text().startswith("Op papier past dit niet")
+        document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+        text = " ".join(one.get_textpage().get_text_range() for one in document)
+        document.close()
+        assert all(f"Regel {number}." in text for number in range(1, 61))
+        assert "Op papier past dit niet" not in text
+
+
 def test_erasing_asks_first_and_leaves_nothing(browser: Browser, home: str) -> None:
     with visiting(browser, home) as visit:
         page = visit.go(SHEET)
+        page.check("[data-keep]")
         page.fill(QUESTION, "Slapen")
         kept = page.evaluate("() => ({...localStorage})")
         assert json.loads(kept["worksheet:gesprekstool"]) == {"vraag-1.thuis": "Slapen"}
@@ -101,4 +153,4 @@ def test_axe(chosen: str, scheme: str, browser: Browser, home: str) -> None:
 
 def test_the_script_is_small() -> None:
     script = ROOT / "overrides" / "assets" / "javascripts" / "worksheet.mjs"
-    assert Path(script).stat().st_size < 6000
+    assert Path(script).stat().st_size < 7000
