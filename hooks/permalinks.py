@@ -24,7 +24,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     languages.fail(problems, config)
     languages.state(config)["register"] = register
     if languages.current(config) == languages.guide(config).source_language:
-        pages = short_pages(languages.catalogue(config), register) | moved_pages(register)
+        pages = short_pages(languages.catalogue(config), register, config.site_name) | moved_pages(register)
         for uri, html in pages.items():
             languages.add_file(config, files, uri, html)
     return files

@@ -13,24 +13,23 @@ from guide.permalinks.register import Register
 from guide.site import relative_url
 from guide.strings import load
 from guide.templates import templates
+from guide.worksheets import SheetLanguage
 
 FOLDER = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A language to go to. url: from the site's root. name: in its own script. explained: in the source language."""
+    """A language to go to. url: from the site's root. name: in its own script."""
 
     code: str
     name: str
-    explained: str
     direction: str
     url: str
-    original: bool = False
 
 
-def short_pages(catalogue: Catalogue, register: Register) -> dict[str, str]:
-    """Every short address as HTML, by the path of its file."""
+def short_pages(catalogue: Catalogue, register: Register, site_name: str = "") -> dict[str, str]:
+    """Every short address as HTML, by the path of its file. site_name: the name of the guide, on pages that stay."""
     guide = catalogue.guide
     targets: dict[str, str] = {}
     for kind, place in guide.vocabulary.kinds.items():
@@ -48,7 +47,7 @@ def short_pages(catalogue: Catalogue, register: Register) -> dict[str, str]:
         choices = worksheets.languages_page(guide, card.id)
         if len(choices) > 1:
             address = f"{letter}/{card.id}/{guide.editor_strings['permalinks.languages']}/"
-            made[f"{address}index.html"] = _sheet_languages(catalogue, address, card.title, choices)
+            made[f"{address}index.html"] = _sheet_languages(catalogue, address, card.title, choices, site_name)
     return made
 
 
@@ -56,8 +55,8 @@ def _page(catalogue: Catalogue, address: str, uri: str) -> str:
     guide = catalogue.guide
     written = catalogue.pages.get(uri)
     choices = [
-        Choice(code, guide.vocabulary.languages[code].native, "", guide.vocabulary.languages[code].direction,
-               guide.page_url(uri, code), code == guide.source_language)
+        Choice(code, guide.vocabulary.languages[code].native, guide.vocabulary.languages[code].direction,
+               guide.page_url(uri, code))
         for code in guide.languages if written is None or code in written
     ]  # fmt: skip
     title = _title(catalogue, uri)
@@ -74,15 +73,19 @@ def _title(catalogue: Catalogue, uri: str) -> str:
 
 
 def _sheet_languages(
-    catalogue: Catalogue, address: str, title: str, sheets: Sequence[tuple[str, str, str, str, str]]
+    catalogue: Catalogue, address: str, title: str, sheets: Sequence[SheetLanguage], site_name: str
 ) -> str:
     source = catalogue.guide.source_language
-    choices = [Choice(*sheet, original=sheet[0] == source) for sheet in sheets]
     name = catalogue.guide.vocabulary.languages[source].name[source]
-    return _render("sheet-languages.html", catalogue, address, choices, title=title, source_name=name)
+    return _render(
+        "sheet-languages.html", catalogue, address, sheets, title=title, source_name=name,
+        site_name=site_name, home=catalogue.guide.page_url("index.md", source),
+    )  # fmt: skip
 
 
-def _render(template: str, catalogue: Catalogue, address: str, choices: list[Choice], **values: str) -> str:
+def _render(
+    template: str, catalogue: Catalogue, address: str, choices: Sequence[Choice | SheetLanguage], **values: str
+) -> str:
     guide = catalogue.guide
     return templates(FOLDER).get_template(template).render(
         language=guide.source_language, t=load(guide.source_language).text, choices=choices,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from guide.cards import Card
 from guide.pages import GeneratedPage
 from guide.problems import Problem
@@ -12,8 +14,9 @@ from guide.worksheets.page import make_page
 from guide.worksheets.papers import picture_size
 from guide.worksheets.read import read_sheets
 from guide.worksheets.translate import stamp, stamp_files, status
+from guide.worksheets.view import view
 
-__all__ = ["build", "cards", "languages_page", "read_all", "stamp", "stamp_files", "status"]
+__all__ = ["SheetLanguage", "build", "cards", "languages_page", "read_all", "stamp", "stamp_files", "status"]
 
 
 def read_all(guide: Guide) -> tuple[dict[str, Sheet], list[Problem]]:
@@ -45,18 +48,35 @@ def _card(guide: Guide, sheet: Sheet, language: str) -> Card:
     )
 
 
-def languages_page(guide: Guide, slug: str) -> list[tuple[str, str, str, str, str]]:
-    """The languages of a parents' sheet: code, native name, name in the source language, direction, address from the
-    root of the PDF. The source language first. KeyError when there is no such sheet."""
+class SheetLanguage(NamedTuple):
+    """A language of a parents' sheet. name: in the source language. url: of the PDF, from the site's root.
+
+    title: of the sheet, in that language. state: who looked at the translation, in that language; "" for the source.
+    """
+
+    code: str
+    native: str
+    name: str
+    direction: str
+    url: str
+    title: str
+    state: str
+
+
+def languages_page(guide: Guide, slug: str) -> list[SheetLanguage]:
+    """The languages of a parents' sheet, the source language first. KeyError when there is no such sheet."""
     sheets, _ = read_sheets(guide)
     sheet, source = sheets[slug], guide.source_language
-    codes = (source, *(sheet.offered if sheet.source.for_parents else ()))
-    return [
-        (code, known.native, known.name[source], known.direction,
-         uri_of(guide, sheet, f"{source}.pdf" if code == source else f"{source}-{code}.pdf"))
-        for code in codes
-        for known in [guide.vocabulary.languages[code]]
-    ]  # fmt: skip
+    found = []
+    for code in (source, *(sheet.offered if sheet.source.for_parents else ())):
+        known, shown = guide.vocabulary.languages[code], sheet.usable(code) or sheet.source
+        status = view(guide, sheet, code).status
+        end = f"{source}.pdf" if code == source else f"{source}-{code}.pdf"
+        found.append(SheetLanguage(
+            code, known.native, known.name[source], known.direction, uri_of(guide, sheet, end),
+            str(shown.title), str(status or ""),
+        ))  # fmt: skip
+    return found
 
 
 def build(guide: Guide) -> tuple[dict[str, dict[str, GeneratedPage]], dict[str, bytes]]:

@@ -10,6 +10,8 @@ from lxml.html import HtmlElement
 from guide.catalogue import Catalogue
 from guide.permalinks.register import Register
 from guide.permalinks.short import aliases, moved_pages, short_pages
+from guide.site import Guide
+from guide.strings import load
 from tests.support.guides import small_guide
 from tests.support.written import PAGES
 
@@ -95,3 +97,15 @@ def test_an_address_is_text_and_no_html(tmp_path: Path) -> None:
     files["doen/kijken.md"] = files["doen/kijken.md"].replace("worksheets: [vragen]\npartners: [bib]\n", "")
     made = short_pages(Catalogue(small_guide(tmp_path, files)), Register())["r/rust/index.html"]
     assert "<title>Rust &amp; &#34;stilte&#34;</title>" in made
+
+
+def test_the_languages_of_a_sheet_each_speak_for_themselves(real_guide: Guide) -> None:
+    made = short_pages(Catalogue(real_guide), Register(), "Naam")
+    page = _tree(made["w/gesprekstool/talen/index.html"])
+    link = page.xpath("//li/a[@lang='ar']")[0]
+    assert (link.get("dir"), link.get("href")) == ("rtl", "../../../werkbladen/gesprekstool/gesprekstool-nl-ar.pdf")
+    text = " ".join(link.text_content().split())
+    assert "العربية" in text and load("ar")["worksheet.sheet.checked_machine"] in text and text.endswith("PDF")
+    assert page.xpath("//li/a[@lang='nl']//small") == []
+    assert page.xpath("string(//main/*[last()])").strip() == "Naam"
+    assert "w/thermometer/talen/index.html" not in made

@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from guide.pages import GeneratedPage
 from guide.site import Guide
+from guide.strings import load
 from guide.worksheets import build, cards, languages_page, read_all
 from guide.worksheets.design import FOLDER, design, icon, icon_names
 from guide.worksheets.model import Sheet, Worksheet
@@ -105,8 +106,11 @@ def test_a_card_shows_the_source_when_there_is_no_translation(small: Guide) -> N
 
 def test_the_languages_of_a_sheet(real_guide: Guide) -> None:
     found = languages_page(real_guide, "gesprekstool")
-    assert found[0] == ("nl", "Nederlands", "Nederlands", "ltr", "werkbladen/gesprekstool/gesprekstool-nl.pdf")
-    assert ("ar", "العربية", "Arabisch", "rtl", "werkbladen/gesprekstool/gesprekstool-nl-ar.pdf") in found
+    place = "werkbladen/gesprekstool/gesprekstool-nl"
+    assert found[0] == ("nl", "Nederlands", "Nederlands", "ltr", f"{place}.pdf", "Drie vragen in de driehoek", "")
+    title = str(read_all(real_guide)[0]["gesprekstool"].usable("ar").title)  # type: ignore[union-attr]
+    state = load("ar")["worksheet.sheet.checked_machine"]
+    assert ("ar", "العربية", "Arabisch", "rtl", f"{place}-ar.pdf", title, state) in found
     with pytest.raises(KeyError):
         languages_page(real_guide, "niets")
 
