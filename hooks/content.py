@@ -11,7 +11,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 import languages
-from guide.content import checks, lists, view
+from guide.content import lists, view
+from guide.faults import find_problems
 from guide.pages import fill, islands_in
 from guide.problems import Problem
 
@@ -21,7 +22,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stop with every fault of the whole content before anything is built."""
     catalogue = languages.catalogue(config)
     if languages.current(config) == catalogue.guide.source_language:
-        languages.fail(catalogue.faults(), config)
+        languages.fail(find_problems(catalogue), config)
     return config
 
 
@@ -40,7 +41,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     written = catalogue.page(getattr(page.file, "norm_src_uri", ""), language)
     if written is None:
         return html
-    problems: list[Problem] = checks.left_over(written, html)
+    problems: list[Problem] = []
     html = fill(html, lists.islands(catalogue, written, language, islands_in(html), problems))
     languages.fail(problems, config)
     return html

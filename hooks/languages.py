@@ -134,6 +134,8 @@ def _open(config: MkDocsConfig) -> MkDocsConfig:
         kept["catalogue"] = Catalogue(kept["guide"])
     except ProblemsError as error:
         raise PluginError("\n\n" + str(error)) from None
+    if only_language() not in (None, *languages(config)):
+        raise PluginError(f"LANGUAGE={only_language()}: {', '.join(languages(config))}")
     # A second build of `mkdocs serve` begins with the language in which the first one ended.
     plugin.current_language = only_language()
     plugin.building = bool(only_language())  # makes the plugin believe that the other languages are done

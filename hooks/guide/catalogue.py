@@ -12,6 +12,7 @@ from guide.content.read import WrittenPage, read_pages, unread_files
 from guide.permalinks.register import read_register
 from guide.problems import Problem
 from guide.site import Guide
+from guide.worksheets.read import slugs
 
 
 class Catalogue:
@@ -27,7 +28,7 @@ class Catalogue:
     def pages(self) -> dict[str, dict[str, WrittenPage]]:
         """The written pages by uri and language; what is wrong with them goes to `problems`."""
         known = {
-            "worksheet": frozenset(path.name for path in (self.guide.docs / self.folder("worksheet")).glob("*/")),
+            "worksheet": frozenset(slugs(self.guide)),
             "partner": partners.partner_ids(self.guide),
         }
         self.problems += unread_files(self.guide)
@@ -37,10 +38,22 @@ class Catalogue:
         """Everything that is wrong with pages, worksheets, partners and the register, at once."""
         _ = self.pages  # reading them notes what is wrong
         found = list(self.problems)
+        found += self._names_twice()
         found += worksheets.read_all(self.guide)[1]
         found += partners.read_all(self.guide)[1]
         read_register(self.guide, found)
         return found
+
+    def _names_twice(self) -> list[Problem]:
+        """Written pages at the address of a worksheet or partner."""
+        made = {f"{self.folder('worksheet')}/{one}": f"{one}/werkblad.yml" for one in slugs(self.guide)}
+        made |= {f"{self.folder('partner')}/{one}": f"{one}.yml" for one in partners.partner_ids(self.guide)}
+        pages = [page[self.guide.source_language] for page in self.pages.values()]
+        return [
+            Problem(page.source.file, 1, "address_twice", {"other": made[page.uri.removesuffix(".md")]})
+            for page in pages
+            if page.uri.removesuffix(".md") in made
+        ]
 
     def folder(self, kind: str) -> str:
         """The folder of a kind of page."""

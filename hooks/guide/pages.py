@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 
@@ -52,5 +53,6 @@ def fill(html: str, islands: Mapping[str, str]) -> str:
 def with_aliases(html: str, aliases: Mapping[str, str]) -> str:
     """The rendered page with an empty target for every old anchor, in front of the element that has the new one."""
     for old, new in aliases.items():
-        html = re.sub(rf'(<\w+[^>]*\sid="{re.escape(new)}")', rf'<span id="{old}"></span>\1', html, count=1)
+        target = f'<span id="{escape(old)}"></span>'
+        html = re.sub(rf'<\w+[^>]*\sid="{re.escape(new)}"', lambda found: target + found[0], html, count=1)  # noqa: B023
     return html

@@ -43,8 +43,15 @@ class Problem:
         """The message as a workflow command that GitHub shows on the line itself."""
         parts = self.parts(strings)
         message = " ".join(f"{strings.text(f'problems.labels.{part}')}: {parts[part]}." for part in parts)
-        escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        return f"::error file={self.file},line={self.line},title={parts['found'].split('%')[0][:80]}::{escaped}"
+        title = _escaped(parts["found"], ",:")
+        return f"::error file={_escaped(self.file, ',:')},line={self.line},title={title}::{_escaped(message)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """A text as a workflow command wants it; in a property commas and colons as well."""
+    for sign in "%\r\n" + more:  # the per cent sign first
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
 
 
 class ProblemsError(Exception):

@@ -65,7 +65,7 @@ def _text(path: Path, file: str, problems: list[Problem]) -> str | None:
     """What the file says, with plain line ends; None when it is not UTF-8."""
     data = path.read_bytes()
     try:
-        return data.decode("utf-8").replace("\r\n", "\n")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         problems.append(Problem(file, data[: error.start].count(b"\n") + 1, "encoding"))
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from guide.content.read import WrittenPage
 from guide.problems import Problem
@@ -22,6 +22,17 @@ def left_over(page: WrittenPage, html: str) -> list[Problem]:
         Problem(page.source.file, _line_of(page, near), "block_left", {"near": near})
         for near in named or ["///"] * bare
     ]
+
+
+def misplaced_lists(page: WrittenPage, islands: Iterable[str], only: Mapping[str, str]) -> list[Problem]:
+    """Lists that can only be made on some pages. only: a list, and the kind or uri of the page that may hold it."""
+    problems = []
+    for name in islands:
+        _, _, argument = name.partition(":")
+        if argument in only and only[argument] not in (page.kind, page.uri):
+            values = {"list": argument, "place": only[argument]}
+            problems.append(Problem(page.source.file, _line_of(page, argument), "list_misplaced", values))
+    return problems
 
 
 def unknown_figures(page: WrittenPage, islands: Iterable[str], known: Sequence[str]) -> list[Problem]:

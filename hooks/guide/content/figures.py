@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from guide.problems import Problem, relative
@@ -13,6 +15,7 @@ from guide.source import read_yaml, validate
 from guide.texts import Localized, Record, Slug
 
 FOLDER = "figuren"
+_UNSAFE = re.compile(r"<\s*(?:script|foreignObject|iframe)|\son\w+\s*=|(?:href|src)\s*=\s*[\"'](?!#)", re.IGNORECASE)
 
 
 class FigureTexts(Record):
@@ -46,11 +49,14 @@ def render(guide: Guide, identifier: str, language: str, problems: list[Problem]
     texts = validate(FigureTexts, source, problems, guide.context()) if source else None
     if source is None or texts is None:
         return ""
-    environment = Environment(loader=FileSystemLoader(folder(guide)), autoescape=True, undefined=StrictUndefined)
+    # An editor's drawing may name words; it may not run code, load anything or carry a script.
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(folder(guide)), autoescape=True, undefined=StrictUndefined
+    )
     words = {key.replace("-", "_"): value[language] for key, value in texts.words.items()}
     try:
         drawing = environment.get_template(f"{identifier}.svg").render(words)
-    except UndefinedError as error:
+    except TemplateError as error:
         values = {"detail": str(error), "known": ", ".join(sorted(texts.words))}
         problems.append(Problem(source.file, source.line("words"), "figure_word", values))
         return ""
@@ -59,6 +65,11 @@ def render(guide: Guide, identifier: str, language: str, problems: list[Problem]
         '<div class="figure__drawing" role="img" aria-label="{{ alt }}">{{ drawing }}</div>'
         "<figcaption>{{ caption }}</figcaption></figure>"
     )
+    if unsafe := _UNSAFE.search(drawing):
+        drawing_file = relative(path.with_suffix(".svg"), guide.root)
+        line = drawing[: unsafe.start()].count("\n") + 1
+        problems.append(Problem(drawing_file, line, "figure_unsafe", {"near": unsafe[0].strip()}))
+        return ""
     prefix = guide.editor_strings["figure.id"]
     return frame.render(
         id=f"{prefix}-{identifier}", alt=texts.alt[language], caption=texts.caption[language], drawing=Markup(drawing)

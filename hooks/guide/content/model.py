@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from guide.texts import AudienceId, FactId, PhaseId, RecommendationId, Record, Slug, Text, known
 
@@ -117,6 +118,12 @@ class Page(PageTexts):
     related: tuple[PageUri, ...] = ()
     partners: tuple[PartnerId, ...] = ()
     worksheets: tuple[WorksheetId, ...] = ()
+
+    @model_validator(mode="after")
+    def _home_has_texts(self) -> Self:
+        if self.template == "home.html" and self.home is None:
+            raise PydanticCustomError("home", "home", {"code": "home_missing"})
+        return self
 
 
 class ServingPage(Page):

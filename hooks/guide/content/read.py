@@ -94,6 +94,9 @@ def read_pages(
                 page = _read(guide, uri, language, ids, problems, original)
                 if page is not None:
                     pages[uri][language] = page
+                    if original.front.home and not page.front.home:
+                        values = {"key": "home", "path": "home"}
+                        problems.append(Problem(page.source.file, 1, "missing", values))
                     problems += _compare(original, page)
     return pages
 
@@ -164,11 +167,16 @@ def _compare(original: WrittenPage, page: WrittenPage) -> list[Problem]:
 
 
 def unread_files(guide: Guide) -> list[Problem]:
-    """Translations without a page in the source language."""
+    """Translations without a page in the source language, and files that name the source language."""
     problems = []
+    for path in sorted(guide.docs.rglob(f"*.{guide.source_language}.*")):
+        values = {"suffix": f".{guide.source_language}", "name": path.name.replace(f".{guide.source_language}.", ".")}
+        problems.append(Problem(relative(path, guide.root), 1, "source_suffix", values))
     for path in sorted(guide.docs.rglob("*.md")):
         stem, dot, language = path.name.removesuffix(".md").rpartition(".")
         if not dot or language not in guide.vocabulary.languages:
+            continue
+        if language == guide.source_language:
             continue
         if language not in guide.languages:
             values = {"id": language, "known": ", ".join(guide.languages)}

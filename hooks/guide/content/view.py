@@ -42,7 +42,9 @@ def of_page(catalogue: Catalogue, uri: str, language: str, url: str) -> View:
     link = _linker(catalogue, language, url)
     shown = catalogue.page(uri, language)
     stem = uri.removesuffix(".md").rpartition("/")[2]
-    short = "" if kind == "page" or stem == "index" else f"{guide.vocabulary.kinds[kind].letter}/{stem}/"  # type: ignore[index]
+    # A written page below worksheets or partners is neither of them, and has no short address.
+    own = kind != "page" and stem != "index" and (shown is None or shown.kind == kind)
+    short = f"{guide.vocabulary.kinds[kind].letter}/{stem}/" if own else ""  # type: ignore[index]
     if shown is None:
         return View(kind if stem != "index" else "page", section, short=short, link=link)
     original = catalogue.original(uri).front

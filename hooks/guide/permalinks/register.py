@@ -20,8 +20,8 @@ FILE = "permalinks.yml"
 _ANCHOR = re.compile(r"<(?:h[1-6]|figure|section|header|dt|li)\b[^>]*?\sid=\"?([^_\"\s>][^\"\s>]*)")
 _HOME = "./"
 
-Address = Annotated[str, StringConstraints(pattern=r"^[^/\s#][^\s#]*$")]
-Target = Annotated[str, StringConstraints(pattern=r"^[^/\s][^\s]*$")]
+Address = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._][A-Za-z0-9._/-]*$")]
+Target = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._][A-Za-z0-9._/-]*(#[A-Za-z0-9._-]+)?$")]
 
 
 class Published(Record):

@@ -75,7 +75,8 @@ def _file(guide: Guide, sheet: Sheet, output: Output) -> bytes:
         "png": lambda: pdf.png(shown, modules, _ppi(sheet)),
         "docx": lambda: docx.docx(shown, modules),
     }
-    name = key(pdf.ingredients(modules), pdf.text(shown, output.paper), output.form, str(PICTURE_WIDTH))
+    texts = (pdf.text(shown, output.paper), repr(shown.worksheet))  # the first lacks vowel marks, which Word keeps
+    name = key(pdf.ingredients(modules), *texts, output.form, str(PICTURE_WIDTH))
     return kept(guide.cache / "worksheets", f"{name}.{output.form}", make[output.form])
 
 

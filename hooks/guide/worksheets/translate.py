@@ -16,17 +16,25 @@ _CHECKED = re.compile(r"checked:\s*(\w+)")
 
 
 def status(guide: Guide) -> list[tuple[str, str, str, str]]:
-    """(sheet, language, state, checked) of every translation that can be read.
+    """(sheet, language, state, checked) of every translation that is there, and of those of the site that are not.
 
-    state: "current"; "outdated": the source text is newer; "withdrawn": and has parts that the translation lacks.
+    state: "current"; "outdated": the source text is newer; "withdrawn": and has parts that the translation lacks;
+    "missing": a language of the site without a file.
     """
     sheets, _ = read_sheets(guide)
     place = guide.vocabulary.kinds["worksheet"].folder
-    return [
+    found: list[tuple[str, str, str, str]] = [
         (f"{place}/{sheet.slug}", language, translation.state, translation.checked)
         for sheet in sheets.values()
         for language, translation in sheet.translations.items()
     ]
+    missing = [
+        (f"{place}/{sheet.slug}", language, "missing", "–")
+        for sheet in sheets.values()
+        for language in guide.languages[1:]
+        if language not in sheet.translations
+    ]
+    return found + missing
 
 
 def stamp(guide: Guide, slug: str, language: str, checked: Checked | None = None) -> str:

@@ -1,0 +1,35 @@
+"""Every fault in the content, found before anything is built."""
+
+from __future__ import annotations
+
+import markdown
+
+from guide import partners
+from guide.catalogue import Catalogue
+from guide.content.checks import left_over, misplaced_lists, unknown_figures
+from guide.content.figures import figure_ids, render
+from guide.pages import islands_in
+from guide.problems import Problem, ordered
+
+
+def find_problems(catalogue: Catalogue) -> list[Problem]:
+    """What is wrong with pages, figures, worksheets, partners and the register, by file and line."""
+    guide, problems = catalogue.guide, list[Problem]()
+    places = {"in-short": "method", "partner-search": partners.index_uri(guide)}
+    figures = figure_ids(guide)
+    for translations in catalogue.pages.values():
+        for language, page in translations.items():
+            html = markdown.markdown(
+                page.source.body,
+                extensions=["attr_list", "tables", "guide.markdown"],
+                extension_configs={"guide.markdown": {"language": language}},
+            )
+            wanted = islands_in(html)
+            problems += left_over(page, html)
+            problems += unknown_figures(page, wanted, figures)
+            problems += misplaced_lists(page, wanted, places)
+    for identifier in figures:
+        for language in guide.languages:
+            render(guide, identifier, language, problems)
+    problems += catalogue.faults()
+    return ordered(problems)
