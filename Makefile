@@ -68,9 +68,9 @@ clean:  ## remove what was made (not what was installed)
 	@rm -rf site .cache
 
 lock:  ## pin the newest versions that pyproject.toml and package.json allow
-	@uv pip compile pyproject.toml --universal --python-version 3.11.5 --generate-hashes --no-header -q -o requirements.txt
-	@uv pip compile pyproject.toml --extra test --universal --python-version 3.11.5 --generate-hashes --no-header -q -o requirements-test.txt
-	@uv pip compile pyproject.toml --extra node --universal --python-version 3.11.5 --generate-hashes --no-header -q -o requirements-node.txt
+	@uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.txt
+	@uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-test.txt
+	@uv pip compile pyproject.toml --extra node --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-node.txt
 	@npm install --package-lock-only --ignore-scripts
 
 # --- set-up: each step leaves a mark, so that a second call installs nothing --------------------------------------
