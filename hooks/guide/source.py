@@ -154,7 +154,7 @@ def _problem(model: type[BaseModel], source: Source, fault: dict[str, Any]) -> P
     kind, context = fault["type"], fault.get("ctx", {})
     place = _without_tags(location, source)
     key = str(next((part for part in reversed(place) if isinstance(part, str)), ""))
-    path = ".".join(str(part) for part in place)
+    path = ".".join(_named(place, source.data))
     values = {"key": key, "path": path, "value": _shown(fault.get("input")), "near": "", **context}
     if kind == "extra_forbidden":
         known = sorted(_fields(model, location[:-1]))
@@ -177,6 +177,17 @@ def _problem(model: type[BaseModel], source: Source, fault: dict[str, Any]) -> P
         values["detail"] = str(fault["msg"])
         kind = str(context.get("code", "wrong_value"))
     return Problem(source.file, source.line(*place), kind, values)
+
+
+def _named(location: Location, data: Any) -> Iterator[str]:
+    """The parts of a location as an editor knows them: an item of a list by its id, where it has one."""
+    for part in location:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            data = None
+        known = isinstance(part, int) and isinstance(data, Mapping) and "id" in data
+        yield str(data["id"] if known else part)
 
 
 def _without_tags(location: Location, source: Source) -> Location:
