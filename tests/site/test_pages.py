@@ -158,7 +158,7 @@ def test_every_picture_has_a_text_for_who_does_not_see_it(pages: list[BuiltPage]
 
 
 def test_every_page_offers_to_improve_its_text(site: Site, real_guide: Guide) -> None:
-    link = "//a[contains(@class, 'page__edit')]/@href"
+    link = "//li[contains(@class, 'page__edit')]/a/@href"
     page = site.pages["fr/aanbevelingen/communicatie/"]
     assert page.one(link).endswith("/edit/main/docs/aanbevelingen/communicatie.fr.md")
     catalogue = Catalogue(real_guide)
