@@ -62,7 +62,7 @@ def render(guide: Guide, identifier: str, language: str, problems: list[Problem]
         return ""
     frame = Environment(autoescape=True).from_string(
         '<figure class="figure" id="{{ id }}">'
-        '<div class="figure__drawing" role="img" aria-label="{{ alt }}">{{ drawing }}</div>'
+        '<div class="figure__drawing" role="img" aria-label="{{ alt }}" data-search-exclude="1">{{ drawing }}</div>'
         "<figcaption>{{ caption }}</figcaption></figure>"
     )
     if unsafe := _UNSAFE.search(drawing):
