@@ -48,6 +48,7 @@ release-check: build  ## is everything there that a release needs?
 
 release: setup  ## build for publishing; refuses a placeholder address
 	@$(GUIDE) release-address
+	@$(MAKE) --no-print-directory register
 	@$(MAKE) --no-print-directory release-check
 
 test: setup-test lint  ## every test, with what it needs installed

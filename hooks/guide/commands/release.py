@@ -57,7 +57,10 @@ def register(guide: Guide, site: Path) -> int:
 
 
 def run(guide: Guide, site: Path) -> int:
-    """Is every page translated from today's text, and every address of the built site registered?"""
+    """Is every page translated from today's text, and is every published address there?
+
+    New addresses are only mentioned: an editor may add a page without knowing of the register; `make release` adds them.
+    """
     strings = guide.editor_strings
     lacking = [row for row in rows(guide) if row[1] in guide.languages and row[2] != "current"]
     for name, language, state, _ in lacking:
@@ -73,6 +76,6 @@ def run(guide: Guide, site: Path) -> int:
         print(strings["release.unregistered"])
     if is_placeholder(guide.site_url):
         print(strings.text("release.placeholder", key="site_url", url=guide.site_url))
-    if not (lacking or problems or new):
+    if not (lacking or problems):
         print(strings["release.fine"])
-    return int(bool(lacking or problems or new))
+    return int(bool(lacking or problems))
