@@ -59,7 +59,8 @@ def register(guide: Guide, site: Path) -> int:
 def run(guide: Guide, site: Path) -> int:
     """Is every page translated from today's text, and is every published address there?
 
-    New addresses are only mentioned: an editor may add a page without knowing of the register; `make release` adds them.
+    New addresses are only mentioned: an editor may add a page without knowing of the register, and `make release`
+    adds them.
     """
     strings = guide.editor_strings
     lacking = [row for row in rows(guide) if row[1] in guide.languages and row[2] != "current"]
