@@ -37,7 +37,14 @@ def environment(**more: str) -> dict[str, str]:
 
 def run(folder: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Run a command in a folder; `more` goes into its environment."""
-    return subprocess.run(command, cwd=folder, env=environment(**more), capture_output=True, text=True, timeout=300)
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=environment(PYTHONPATH=str(folder / "hooks"), **more),
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
 
 
 def build(folder: Path, *options: str, tool: str = "mkdocs", **more: str) -> subprocess.CompletedProcess[str]:

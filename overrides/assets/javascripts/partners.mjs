@@ -8,7 +8,7 @@ const all = (selector, within = root) => [...within.querySelectorAll(selector)];
 
 const words = JSON.parse(one("[data-words]").textContent);
 const plural = new Intl.PluralRules(root.lang || "en");
-const say = (key, values = {}) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words[key]);
+const say = (key, values = {}) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), words[key]);
 const many = (key, number) => say(`${key}.${plural.select(number) === "one" ? "one" : "other"}`, { number });
 
 const form = one(".partners-form");

@@ -25,6 +25,15 @@ export function write(store, slug, values) {
   }
 }
 
+/** The browser's store of that name, or nothing where the browser refuses even to look. */
+function storage(name) {
+  try {
+    return globalThis[name];
+  } catch {
+    return null;
+  }
+}
+
 /** The value of a field: text, or whether it is ticked. */
 const valueOf = (field) => (field.matches('[type=checkbox], [type=radio]') ? field.checked : field.value);
 
@@ -61,12 +70,13 @@ function start(tools) {
   const variants = new Map([[tools.dataset.first, stage.innerHTML]]);
   for (const one of tools.querySelectorAll('template[data-variant]')) variants.set(one.dataset.variant, one.innerHTML);
   const keep = tools.querySelector('[data-keep]');
-  let values = read(localStorage, slug);
+  const [lasting, passing] = [storage('localStorage'), storage('sessionStorage')];
+  let values = read(lasting, slug);
   keep.checked = filled(values);
-  if (!keep.checked) values = read(sessionStorage, slug);
+  if (!keep.checked) values = read(passing, slug);
   const save = () => {
-    write(keep.checked ? localStorage : sessionStorage, slug, values);
-    write(keep.checked ? sessionStorage : localStorage, slug, {});
+    write(keep.checked ? lasting : passing, slug, values);
+    write(keep.checked ? passing : lasting, slug, {});
   };
   const fill = () => {
     show(stage, values);
