@@ -136,7 +136,7 @@ def _open(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("\n\n" + str(error)) from None
     if only_language() not in (None, *languages(config)):
         raise PluginError(f"LANGUAGE={only_language()}: {', '.join(languages(config))}")
-    # A second build of `mkdocs serve` begins with the language in which the first one ended.
+    # Every build begins with the source language, or with the only one that was asked for.
     plugin.current_language = only_language()
     plugin.building = bool(only_language())  # makes the plugin believe that the other languages are done
     plugin.i18n_files_per_language.clear()
