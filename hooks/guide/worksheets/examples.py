@@ -16,6 +16,7 @@ from guide.worksheets.words import translated
 
 FRAME = ("header", "footer")
 OTHER = "ar"
+TEXTS = ("title", "purpose", "group", "duration", "materials", "short_version", "source")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def _file(name: str) -> dict[str, Any]:
 
 
 def examples(guide: Guide, words: dict[str, str]) -> list[Example]:
-    """One for each type. words: the sheet's own texts (title, purpose, group, duration, how, short_version, source).
+    """One for each type. words: the sheet's own texts (title, purpose, group, duration, materials, how, short_version, source).
 
     ProblemsError when an example is not valid, which is a fault of this package.
     """
@@ -49,11 +50,12 @@ def _example(guide: Guide, name: str, words: dict[str, str]) -> Example:
     file, vocabulary = _file(name), guide.vocabulary
     frame = {kind: _file(kind)["blocks"] for kind in FRAME}
     own = [] if name in FRAME else file["blocks"]
-    data = {key: words[key] for key in ("title", "purpose", "group", "duration", "short_version", "source")} | {
+    data = {key: words[key] for key in TEXTS} | {
         "audience": [next(iter(vocabulary.audiences))],
         "recommendations": [next(iter(vocabulary.recommendations))],
         "phases": [next(iter(vocabulary.phases))],
-        "method": "index",
+        "people": [2, 4],
+        "minutes": [10],
         "for_parents": True,
         "how": [words["how"]],
         "licence": "CC BY-SA 4.0",
@@ -61,12 +63,10 @@ def _example(guide: Guide, name: str, words: dict[str, str]) -> Example:
         "blocks": [*frame["header"], *own, *frame["footer"]],
     }
     problems: list[Problem] = []
-    known = context(guide)
-    known["ids"] = {**known["ids"], "page": frozenset({"index"})}
-    worksheet = validate(Worksheet, Source(f"{name}/example.yml", data, {}), problems, known)
+    worksheet = validate(Worksheet, Source(f"{name}/example.yml", data, {}), problems, context(guide))
     if worksheet is None:
         raise ProblemsError(problems, guide.editor_strings)
-    texts = {key: words[key] for key in ("title", "purpose", "group", "duration", "short_version", "source")}
+    texts = {key: words[key] for key in TEXTS}
     blocks = {**_file("header")[OTHER], **file[OTHER]}
     other = translated(worksheet, {**texts, "how": [words["how"]], "blocks": blocks}, OTHER)
     text = (FOLDER / name / "example.yml").read_text("utf-8").partition("blocks:\n")[2].partition(f"\n{OTHER}:")[0]

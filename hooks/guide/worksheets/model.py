@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
 
-from guide.texts import AudienceId, FactId, PhaseId, RecommendationId, Record, Text, known
+from guide.texts import AudienceId, FactId, PhaseId, RecommendationId, Record, Slug, Text, known
 from guide.worksheets.blocks import AnyBlock
 from guide.worksheets.blocks.base import Block, Icon, Paper, count
 from guide.worksheets.words import Tree, Whole, Words, beside, tree
@@ -17,15 +18,35 @@ from guide.worksheets.words import Tree, Whole, Words, beside, tree
 Checked = Literal["machine", "human", "native"]
 State = Literal["current", "outdated", "withdrawn"]
 
-PAGE_TEXTS = ("group", "duration", "purpose", "how", "size_note")
+PAGE_TEXTS = ("group", "duration", "materials", "purpose", "how", "care", "size_note")
 """Texts for the page about the sheet: a language that has no pages does without."""
+
+
+def _range(value: tuple[int, ...]) -> tuple[int, ...]:
+    """One number, or the least and the most."""
+    if len(value) not in (1, 2) or value[0] > value[-1] or value[0] < 1:
+        raise PydanticCustomError("range", "range", {"code": "least_and_most"})
+    return value
+
+
+LeastAndMost = Annotated[tuple[int, ...], AfterValidator(_range)]
+
+
+class Variant(Whole):
+    """The sheet with some of its blocks only, for others than the sheet itself. name: for whom."""
+
+    id: Slug
+    name: Words
+    blocks: Annotated[tuple[Slug, ...], count(2, 60)]
 
 
 class Worksheet(Whole):
     """A sheet in one language or, bilingual, in two. method: a page of docs, without .md.
 
-    short_version: how to use it in ten minutes. source: the credit for the idea. sizes: smaller papers on which the
-    sheet is offered too; size_note: what the sheet is good for on those. version: date of the text.
+    people and minutes: the least and the most, for the filters of the catalogue; group and duration say it in words.
+    care: what to take care of. short_version: how to use it in ten minutes. source: the credit for the idea. sizes:
+    smaller papers on which the sheet is offered too; size_note: what the sheet is good for on those. version: date of
+    the text.
     """
 
     title: Words
@@ -35,20 +56,25 @@ class Worksheet(Whole):
     for_parents: bool = False
     recommendations: Annotated[tuple[RecommendationId, ...], count(1, 60)]
     phases: Annotated[tuple[PhaseId, ...], count(1, 60)]
-    method: Annotated[str, known("page")]
+    method: Annotated[str, known("page")] | None = None
     paper: Paper = "a4"
     sizes: tuple[Literal["a4"], ...] = ()
     size_note: Words | None = None
+    people: LeastAndMost
+    minutes: LeastAndMost
     group: Words
     duration: Words
+    materials: Words
     purpose: Words
     how: Annotated[tuple[Words, ...], count(1, 6)]
+    care: Annotated[tuple[Words, ...], count(0, 4)] = ()
     short_version: Words
     source: Words
     licence: Text
     facts: tuple[FactId, ...] = ()
     version: date
     blocks: Annotated[tuple[AnyBlock, ...], count(1, 60)]
+    variants: Annotated[tuple[Variant, ...], count(0, 4)] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def make_page(guide: Guide, sheet: Sheet, language: str) -> GeneratedPage:
     return GeneratedPage(
         title=str(shown.title),
         description=_short(str(shown.purpose)),
-        markdown=_markdown(words, load(guide.source_language)),
+        markdown=_markdown(words, load(guide.source_language), [name for name in SECTIONS if name != "method" or sheet.source.method]),
         islands=islands,
         template=TEMPLATE,
         source=f"{kinds['worksheet'].folder}/{sheet.slug}/werkblad.yml",
@@ -70,10 +70,10 @@ def make_page(guide: Guide, sheet: Sheet, language: str) -> GeneratedPage:
     )  # fmt: skip
 
 
-def _markdown(words: Strings, ids: Strings) -> str:
+def _markdown(words: Strings, ids: Strings, sections: list[str]) -> str:
     """The sheet, then a section for each part. Ids are those of the source language, because links rely on them."""
     parts = [island("worksheet-sheet")]
-    for name in SECTIONS:
+    for name in sections:
         anchor = ids[f"worksheet.ids.{name}"]
         parts += [f"\n## {words[f'worksheet.headings.{name}']} {{#{anchor}}}\n", island(f"worksheet-{name}")]
     return "".join(parts)
@@ -107,8 +107,10 @@ def _sizes(guide: Guide, sheet: Sheet, url: str, language: str) -> list[tuple[st
     return [(str(paper), relative_url(uri_of(guide, sheet, end), url)) for paper, end in ends.items()]
 
 
-def _method(guide: Guide, sheet: Sheet, language: str, url: str) -> tuple[str, str, str]:
+def _method(guide: Guide, sheet: Sheet, language: str, url: str) -> tuple[str, str, str] | None:
     """Title, link and language of the page of the method; in the source language where it is not translated."""
+    if not sheet.source.method:
+        return None
     uri = f"{sheet.source.method}.md"
     there = guide.source_file(uri, language).exists()
     shown = language if there else guide.source_language

@@ -109,6 +109,11 @@ def _structure(worksheet: Worksheet, source: Source) -> Iterator[Problem]:
                     at = source.line("blocks", number, name, place, "id")
                     yield Problem(source.file, at, "item_twice", {"id": key, "block": block.id, "key": name})
                 ids |= {(name, key)} if key is not None else set()
+    for number, variant in enumerate(worksheet.variants):
+        for place, name in enumerate(variant.blocks):
+            if name not in first:
+                at = source.line("variants", number, "blocks", place)
+                yield Problem(source.file, at, "unknown_id", {"id": name, "known": ", ".join(first)})
     types = [getattr(block, "type", "") for block in worksheet.blocks]
     for name in REQUIRED:
         if name in MODELS and types.count(name) != 1:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from guide.site import Guide
 from guide.strings import load
+from guide.worksheets.blocks.header import FillIn, Shared
+from guide.worksheets.blocks.header import Model as Header
 from guide.worksheets.design import Faces, accent, faces
 from guide.worksheets.model import Sheet, Translation, Worksheet
 from guide.worksheets.words import Words
@@ -33,7 +35,7 @@ class Tongue:
 class View:
     """One sheet, ready to be drawn.
 
-    worksheet: in one language or two. tongues: every language named on it. ui: words of the interface in the
+    worksheet: in one language or two, with the interface's own words where a field has none. tongues: every language named on it. ui: words of the interface in the
     sheet's languages. address: what the QR code holds. home: the address of the sheet itself. others: languages to
     which the address leads. status: who looked at the translation, or None for the source.
     """
@@ -97,7 +99,7 @@ def view(guide: Guide, sheet: Sheet, language: str | None = None, *, bilingual: 
     }
     return View(
         slug=sheet.slug,
-        worksheet=worksheet,
+        worksheet=_with_shared_labels(worksheet),
         tongues=dict(sorted(tongues.items())),
         ui=interface(worksheet.languages, UI),
         address=f"{short}{guide.editor_strings['permalinks.languages']}/" if others else short,
@@ -106,6 +108,20 @@ def view(guide: Guide, sheet: Sheet, language: str | None = None, *, bilingual: 
         status=_status(translation, worksheet.languages) if translation else None,
         color=vocabulary.recommendations[worksheet.recommendations[0]].color,
     )
+
+
+def _with_shared_labels(worksheet: Worksheet) -> Worksheet:
+    """The sheet with a word before every line at its head; the shared ones have that of the interface."""
+    names = interface(worksheet.languages, [f"shared.{name}" for name in get_args(Shared)])
+
+    def named(field: FillIn) -> FillIn:
+        return field if field.label else field.model_copy(update={"label": names[f"shared.{field.shared}"]})
+
+    blocks = tuple(
+        block.model_copy(update={"fields": tuple(map(named, block.fields))}) if isinstance(block, Header) else block
+        for block in worksheet.blocks
+    )
+    return worksheet.model_copy(update={"blocks": blocks})
 
 
 def interface(languages: Iterable[str], names: Iterable[str]) -> dict[str, Words]:

@@ -47,8 +47,11 @@ audience: [team]
 recommendations: [rust]
 phases: [begin]
 method: doen/kijken
+people: [2]
+minutes: [5]
 group: "2"
 duration: 5 minuten
+materials: Een pen.
 purpose: Vragen stellen.
 how: [Vul in.]
 short_version: Kies er één.

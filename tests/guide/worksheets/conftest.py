@@ -43,6 +43,9 @@ blocks:
       - {id: thuis, label: Thuis}
       - {id: school, label: School}
   - {type: footer, id: voet}
+people: [2, 4]
+minutes: [10]
+materials: Een pen.
 """
 
 TURKISH = """\
@@ -66,7 +69,7 @@ translation:
 """
 
 WORDS = {
-    "title": "Voorbeeld", "purpose": "Een voorbeeld.", "group": "2", "duration": "10", "how": "Kijk.",
+    "title": "Voorbeeld", "purpose": "Een voorbeeld.", "group": "2", "duration": "10", "materials": "Een pen.", "how": "Kijk.",
     "short_version": "Eén regel.", "source": "Zelf gemaakt.",
 }  # fmt: skip
 

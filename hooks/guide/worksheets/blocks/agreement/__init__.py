@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from guide.texts import Record, Slug
-from guide.worksheets.blocks.base import Block, count
+from guide.worksheets.blocks.base import Block, Icon, count
 from guide.worksheets.words import Words
 
 
 class Sentence(Record):
-    """One sentence with a box to tick."""
+    """One sentence with a box to tick. line: a line behind it, to finish the sentence."""
 
     text: Words
+    line: bool = False
 
 
 class Signer(Record):
@@ -27,6 +28,8 @@ class Model(Block):
 
     type: Literal["agreement"]
     prompt: Words
+    hint: Words | None = None
+    icon: Icon | None = None
     sentences: Annotated[tuple[Sentence, ...], count(1, 6)]
     signers: Annotated[tuple[Signer, ...], count(1, 4)]
     change: Words | None = None

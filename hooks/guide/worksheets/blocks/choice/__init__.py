@@ -18,12 +18,14 @@ class Option(Record):
 
 
 class Model(Block):
-    """multiple: more than one may be ticked. other: the words before a line for something else."""
+    """multiple: more than one may be ticked. numbered: a number before each. other: words before a line for the rest."""
 
     type: Literal["choice"]
     prompt: Words
     hint: Words | None = None
+    icon: Icon | None = None
     options: Annotated[tuple[Option, ...], count(2, 16)]
     multiple: bool = True
     columns: Annotated[int, between(1, 4)] = 2
+    numbered: bool = False
     other: Words | None = None

@@ -22,4 +22,4 @@ def write(page: WordPage, block: Model) -> None:
     for row, words in zip(table.rows[1:], block.rows, strict=False):
         page.say(words.label, row.cells[0], bold=True)
     for row in table.rows[1:]:
-        page.height(row, block.height)
+        page.height(row, block.row_height)

@@ -25,10 +25,13 @@ class Statement(Record):
 
 
 class Model(Block):
-    """Every statement gets one point."""
+    """Every statement gets one point. numbered: a number before each."""
 
     type: Literal["scale"]
     prompt: Words
+    hint: Words | None = None
+    icon: Icon | None = None
+    numbered: bool = False
     points: Annotated[tuple[Point, ...], count(2, 5)]
     statements: Annotated[tuple[Statement, ...], count(1, 14)]
 
