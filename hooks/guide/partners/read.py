@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +13,7 @@ from guide.partners.places import Region, find_map, read_region
 from guide.problems import Problem
 from guide.site import Guide
 from guide.source import Source, read_yaml, validate
+from guide.wording import sort_key
 
 NOT_A_PARTNER = frozenset({"places"})
 
@@ -94,11 +94,6 @@ def _read(key: _Read) -> tuple[Directory, tuple[Problem, ...]]:
             partners.append(Partner.model_construct(id=path.stem, **dict(file)))
     partners.sort(key=lambda p: (sort_key(p.name[guide.source_language]), p.id))
     return Directory(tuple(partners), region), tuple(problems)
-
-
-def sort_key(name: str) -> str:
-    """The name as an index sorts it: without accents and capitals."""
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)).casefold()
 
 
 def folder_of(guide: Guide) -> str:

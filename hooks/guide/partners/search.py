@@ -8,11 +8,12 @@ from datetime import date
 from guide.partners.export import data_url, partner_url
 from guide.partners.map import map_view, seats
 from guide.partners.model import Partner
-from guide.partners.read import Directory, folder_of, read_directory, sort_key
+from guide.partners.read import Directory, folder_of, read_directory
 from guide.partners.render import render
-from guide.partners.words import Badge, badge, build_day, first_sentence, number
+from guide.partners.words import Badge, badge, build_day
 from guide.site import Guide, relative_url
 from guide.strings import Strings, load
+from guide.wording import first_sentence, number, sort_key
 
 SEARCH_TEMPLATE = "partners.html"
 # What the script says by itself.
@@ -88,10 +89,10 @@ def search_html(guide: Guide, language: str, today: date | None = None) -> str:
         t=strings,
         language=language,
         groups=groups,
-        count=number(strings, "count", len(directory.listed)),
+        count=number(strings, "partner.count", len(directory.listed)),
         examples=directory.region.map.examples if directory.region.map else None,
         off_map=[item for item in items.values() if item.partner.counts and not item.seat],
-        off_map_words=number(strings, "off_map", _off_map(directory)),
+        off_map_words=number(strings, "partner.off_map", _off_map(directory)),
         help=_options(guide, directory, language, "help_types", "help"),
         recommendations=_options(guide, directory, language, "recommendations", "recommendations"),
         audiences=_options(guide, directory, language, "audiences", "audience"),

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from guide.partners.model import Partner
 from guide.partners.read import Directory
 from guide.strings import Strings
-
-# Between the mark that ends a sentence and the capital that begins the next.
-SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“«‘']?\s?[^\W\d_a-z])")
-SHORTEST = 25  # what is shorter is an abbreviation, or a name with a mark in it
-ZERO_IS_ONE = frozenset({"fr", "pt"})  # "0 partenaire"; the script asks the browser (Intl.PluralRules)
 
 
 @dataclass(frozen=True)
@@ -31,25 +25,11 @@ def build_day() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
 
 
-def number(strings: Strings, key: str, count: int) -> str:
-    """The words of a number: "1 partner", "3 partners"."""
-    form = "one" if count == 1 or (count == 0 and strings.language in ZERO_IS_ONE) else "other"
-    return strings.text(f"partner.{key}.{form}", number=str(count))
-
-
 def day(strings: Strings, when: date) -> str:
     """The date as people write it: 21 november 2026."""
     months = strings["partner.months"].split()
     first = strings["partner.first_day"] if when.day == 1 else str(when.day)
     return strings.text("partner.date", day=first, month=months[when.month - 1], year=str(when.year))
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a text, whole: cut short only where a sentence ends and another begins."""
-    for end in SENTENCE.finditer(text):
-        if end.start() >= SHORTEST:
-            return text[: end.start()]
-    return text
 
 
 def is_old(partner: Partner, today: date) -> bool:

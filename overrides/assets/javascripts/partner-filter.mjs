@@ -1,39 +1,14 @@
 // The choices of the partner list: in the address, over the list, and in numbers. Pure: no page, no network.
 
+import * as filters from "./filters.mjs";
+
 // Not `q`: the site's own search opens on it.
-const KEYS = ["find", "help", "where", "recommendation", "audience", "seat"];
+const KINDS = { find: "text", help: "many", where: "one", recommendation: "one", audience: "one", seat: "one" };
 
-/** No choice at all. */
-export const nothing = () => ({ find: "", help: [], where: "", recommendation: "", audience: "", seat: "" });
-
-/** The choices that an address holds; values that are not on offer fall away. offered: values by key. */
-export function fromAddress(search, offered) {
-  const found = new URLSearchParams(search);
-  const valid = (key, value) => (offered[key]?.has(value) ? value : "");
-  return {
-    find: (found.get("find") ?? "").trim().slice(0, 120),
-    help: [...new Set((found.get("help") ?? "").split(","))].filter((value) => offered.help.has(value)),
-    where: valid("where", found.get("where")),
-    recommendation: valid("recommendation", found.get("recommendation")),
-    audience: valid("audience", found.get("audience")),
-    seat: valid("seat", found.get("seat")),
-  };
-}
-
-/** The query of the address for these choices; what else stands in it stays. */
-export function toAddress(choices, search = "") {
-  const query = new URLSearchParams(search);
-  for (const key of KEYS) {
-    const value = String(choices[key]);
-    if (value) query.set(key, value);
-    else query.delete(key);
-  }
-  const text = query.toString().replaceAll("%2C", ",");
-  return text ? `?${text}` : "";
-}
-
-/** Whether something was chosen; `but` names a key that does not count. */
-export const isChosen = (choices, but = "") => KEYS.some((key) => key !== but && choices[key].length > 0);
+export const nothing = () => filters.nothing(KINDS);
+export const fromAddress = (search, offered) => filters.fromAddress(KINDS, search, offered);
+export const toAddress = (choices, search) => filters.toAddress(KINDS, choices, search);
+export const isChosen = (choices, but) => filters.isChosen(KINDS, choices, but);
 
 /** Whether a partner fits. item: help, recommendation, audience, area (sets) and seat. areas: those that each place finds. */
 export function fits(item, choices, areas, but = "") {
@@ -48,15 +23,8 @@ export function fits(item, choices, areas, but = "") {
 }
 
 /** How many partners each value of a key would give, with the other choices as they are. */
-export function counts(items, key, values, choices, areas) {
-  const left = items.filter((item) => fits(item, choices, areas, key));
-  return new Map(
-    values.map((value) => {
-      const only = { ...nothing(), [key]: key === "help" ? [value] : value };
-      return [value, left.filter((item) => fits(item, only, areas)).length];
-    }),
-  );
-}
+export const counts = (items, key, values, choices, areas) =>
+  filters.counts(KINDS, items, key, values, choices, (item, wanted, but) => fits(item, wanted, areas, but));
 
 /** The numbers above the list and under the map: all, and organisations without a seat on the map. */
 export const totals = (items) => ({ all: items.length, offMap: items.filter((item) => !item.generic && !item.seat).length });

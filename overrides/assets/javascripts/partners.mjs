@@ -1,5 +1,6 @@
 // The partner list, its choices and its map move together; the address holds the choices.
 
+import { speaker } from "./filters.mjs";
 import { counts, fits, folded, fromAddress, isChosen, nothing, toAddress, totals } from "./partner-filter.mjs";
 
 const root = document.querySelector("[data-partners]");
@@ -7,11 +8,9 @@ const one = (selector, within = root) => within.querySelector(selector);
 const all = (selector, within = root) => [...within.querySelectorAll(selector)];
 
 const words = JSON.parse(one("[data-words]").textContent);
-const plural = new Intl.PluralRules(root.lang || "en");
-const say = (key, values = {}) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), words[key]);
-const many = (key, number) => say(`${key}.${plural.select(number) === "one" ? "one" : "other"}`, { number });
+const { say, many } = speaker(words, root.lang);
 
-const form = one(".partners-form");
+const form = one(".filters-form");
 const list = one("[data-list]");
 const ranked = one("[data-ranked]");
 const notice = one("[data-notice]");
@@ -115,7 +114,7 @@ function numbers(order) {
     const number = help.get(box.value);
     box.checked = choices.help.includes(box.value);
     one("[data-count]", box.closest("label")).textContent = number;
-    box.closest("label").classList.toggle("partners-empty", !number && !box.checked);
+    box.closest("label").classList.toggle("filters-empty", !number && !box.checked);
   }
   for (const name of ["where", "recommendation", "audience"]) {
     const found = counts(order, name, [...offered[name]], choices, areas);
@@ -144,14 +143,14 @@ function map(order) {
     const number = found.get(place.dataset.place);
     if (place.closest(".partners-tiles")) inScheme += number;
     one("[data-count]", place).textContent = number || "";
-    place.classList.toggle("partners-empty", !number);
+    place.classList.toggle("filters-empty", !number);
     if (choices.seat === place.dataset.place) place.setAttribute("aria-current", "true");
     else place.removeAttribute("aria-current");
   }
   const bubble = one("[data-scheme]");
   if (bubble) {
     one("[data-count]", bubble).textContent = inScheme || "";
-    bubble.classList.toggle("partners-empty", !inScheme);
+    bubble.classList.toggle("filters-empty", !inScheme);
   }
   if (offMap) {
     const without = order.filter((item) => fits(item, choices, areas, "seat"));
@@ -171,7 +170,7 @@ function explain(shown, order, loose, found) {
   notice.replaceChildren();
   const line = (text) => notice.append(Object.assign(document.createElement("p"), { textContent: text }));
   const button = (text, wanted) => {
-    const made = Object.assign(document.createElement("button"), { type: "button", className: "partners-offer", textContent: text });
+    const made = Object.assign(document.createElement("button"), { type: "button", className: "filters-offer", textContent: text });
     made.addEventListener("click", () => choose(wanted));
     notice.append(made, " ");
   };
@@ -190,7 +189,7 @@ function explain(shown, order, loose, found) {
   if (shown.length && where && where !== "none" && offered.where.has(where)) {
     button(say("works_here", { name: placeNames.get(where) }), { ...choices, seat: "", where });
   }
-  notice.classList.toggle("partners-notice-quiet", !one("p", notice));
+  notice.classList.toggle("filters-notice-quiet", !one("p", notice));
   notice.hidden = !notice.childNodes.length;
 }
 

@@ -13,10 +13,11 @@ from guide.pages import GeneratedPage
 from guide.partners import build, build_day, cards, search_html
 from guide.partners.page import partner_page, report_link
 from guide.partners.read import read_directory
-from guide.partners.render import script_json
-from guide.partners.words import day, first_sentence
+from guide.partners.words import day
 from guide.site import Guide
 from guide.strings import load
+from guide.templates import script_json
+from guide.wording import first_sentence
 
 TODAY = date(2026, 11, 21)
 SERVICE, HOUSE = "partners/tolkdienst.yml", "partners/taalhuis.yml"
@@ -215,10 +216,10 @@ def test_cards(guide: Guide) -> None:
 
 def test_the_search_page_counts_without_a_script(guide: Guide) -> None:
     html = search_html(guide, "nl", TODAY)
-    assert '<p class="partners-count" role="status" data-status>2 adressen</p>' in html
+    assert '<p class="filters-count" role="status" data-status>2 adressen</p>' in html
     assert re.findall(r'class="partners-card" data-id="([a-z]+)"', html) == ["tolkdienst", "huiswerkclub"]
     assert re.findall(r"<h3>([^<]*)</h3>", html) == ["Beste eerst", "Taal", "Soort dienst"]
-    assert re.findall(r'value="([a-z]+)"><span>[^<]*</span> <span class="partners-n" data-count>(\d+)', html) == [
+    assert re.findall(r'value="([a-z]+)"><span>[^<]*</span> <span class="filters-n" data-count>(\d+)', html) == [
         ("tolken", "1"), ("huiswerk", "1"),
     ]  # fmt: skip
     # Who works on the whole island also works in the north; the homework club names no area and is everywhere.
@@ -230,7 +231,7 @@ def test_the_search_page_counts_without_a_script(guide: Guide) -> None:
     assert "<li><span>Kerk</span></li>" in html and "<b>0</b>" not in html
     assert 'data-source="partners.json"' in html
     assert '<p id="seat-haven" data-line><b>Haven</b>: <span data-of="tolkdienst">' in html
-    assert '<button type="button" class="partners-quiet" data-off-map>0 niet op de kaart</button>' in html
+    assert '<button type="button" class="filters-quiet" data-off-map>0 niet op de kaart</button>' in html
     assert 'data-source="../../partners/partners.json"' in search_html(guide, "fr", TODAY)
 
 
