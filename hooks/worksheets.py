@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 import languages
 from guide import worksheets
@@ -27,3 +28,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri, content in made.items():
         languages.add_file(config, files, uri, content)
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give the catalogue its template."""
+    if getattr(page.file, "norm_src_uri", page.file.src_uri) == worksheets.index_uri(languages.guide(config)):
+        page.meta["template"] = worksheets.CATALOGUE_TEMPLATE
+    return markdown

@@ -10,7 +10,8 @@ class Card:
     """A page in a list.
 
     url and image: from the site's root; url is "" for what has no page yet. tags: short plain words.
-    image_size: width and height in pixels. groups: names by which lists choose, such as "parents".
+    image_size: width and height in pixels. groups: names by which lists choose: "parents", "for <audience>",
+    "recommendation <id>", "method <page>".
     """
 
     id: str

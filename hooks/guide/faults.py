@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import markdown
 
-from guide import partners
+from guide import partners, worksheets
 from guide.catalogue import Catalogue
-from guide.content.checks import left_over, misplaced_lists, unknown_figures
+from guide.content.checks import left_over, misplaced_lists, unknown_audiences, unknown_figures
 from guide.content.figures import figure_ids, render
 from guide.pages import islands_in
 from guide.problems import Problem, ordered
@@ -15,7 +15,11 @@ from guide.problems import Problem, ordered
 def find_problems(catalogue: Catalogue) -> list[Problem]:
     """What is wrong with pages, figures, worksheets, partners and the register, by file and line."""
     guide, problems = catalogue.guide, list[Problem]()
-    places = {"in-short": "method", "partner-search": partners.index_uri(guide)}
+    places = {
+        "in-short": "method",
+        "partner-search": partners.index_uri(guide),
+        "worksheet-search": worksheets.index_uri(guide),
+    }
     figures = figure_ids(guide)
     for translations in catalogue.pages.values():
         for language, page in translations.items():
@@ -28,6 +32,7 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
             problems += left_over(page, html)
             problems += unknown_figures(page, wanted, figures)
             problems += misplaced_lists(page, wanted, places)
+            problems += unknown_audiences(page, wanted, guide.vocabulary.audiences)
     for identifier in figures:
         for language in guide.languages:
             render(guide, identifier, language, problems)

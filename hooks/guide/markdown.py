@@ -20,8 +20,11 @@ CERTAINTIES = ("strong", "promising", "thin", "open")
 BOXES = ("research", "practice", "proposal", "tip", "pitfall", "read", "tomorrow")
 LISTS = (
     "in-short", "recommendations", "methods", "worksheets", "worksheets-parents", "worksheets-team", "cases",
-    "partners", "partner-search", "related", "sources",
+    "partners", "partner-search", "related", "sources", "worksheet-search",
+    "worksheets-for",
 )  # fmt: skip
+LISTS_OF = ("worksheets-for",)
+"""Lists that need the id of what they are for."""
 
 
 class Box(Block):  # type: ignore[misc]
@@ -74,8 +77,9 @@ class ListBlock(_Placeholder):
     NAME = "list"
 
     def on_validate(self, parent: ElementTree.Element) -> bool:
-        """Only the lists that exist."""
-        return self.argument in LISTS
+        """Only the lists that exist; a list of a kind is asked for with its name: `worksheets-for pupil`."""
+        name, _, of = self.argument.partition(" ")
+        return name in LISTS and bool(of) == (name in LISTS_OF)
 
 
 class BoldBeginnings(Treeprocessor):  # type: ignore[misc]

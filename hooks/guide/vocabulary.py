@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from guide.problems import Problem, ProblemsError
@@ -62,6 +62,37 @@ class Section(Record):
     name: Localized
 
 
+class QuickEntry(Record):
+    """A link above the worksheets that makes choices at once. time: at most so many minutes.
+
+    language: of the vocabulary, or "home" for any that the site itself does not have.
+    """
+
+    name: Localized
+    time: Annotated[int, Field(ge=1)] | None = None
+    language: Slug | None = None
+    audience: Slug | None = None
+    recommendation: Slug | None = None
+    phase: Slug | None = None
+
+    def choices(self) -> dict[str, str]:
+        """The choices that it makes, by their key in the address."""
+        names = [name for name in type(self).model_fields if name != "name"]
+        return {name: str(value) for name in names if (value := getattr(self, name)) is not None}
+
+
+def _existing(entries: tuple[QuickEntry, ...], info: ValidationInfo) -> tuple[QuickEntry, ...]:
+    """Refuses quick entries with an id that the lists before them do not have."""
+    lists = {"language": "languages", "audience": "audiences", "recommendation": "recommendations", "phase": "phases"}
+    for entry in entries:
+        for key, name in lists.items():
+            value, known = getattr(entry, key), info.data.get(name, {})
+            if value is not None and value not in {*known, *(["home"] if key == "language" else [])}:
+                context = {"kind": key, "id": value, "known": ", ".join(known)}
+                raise PydanticCustomError("unknown_id", "unknown id", context)
+    return entries
+
+
 def _usable(kinds: dict[str, Kind]) -> dict[str, Kind]:
     """Refuses kinds whose short addresses would overwrite each other, or that every guide needs and this one lacks."""
     missing = [name for name in ("recommendation", "worksheet", "partner") if name not in kinds]
@@ -75,7 +106,7 @@ def _usable(kinds: dict[str, Kind]) -> dict[str, Kind]:
 
 
 class Vocabulary(Record):
-    """Everything that ids may refer to. sections: the menu, in its order."""
+    """Everything that ids may refer to. sections: the menu, in its order. quick_entries: above the worksheets."""
 
     sections: tuple[Section, ...]
 
@@ -86,6 +117,7 @@ class Vocabulary(Record):
     recommendations: dict[Slug, Recommendation]
     phases: dict[Slug, Term]
     audiences: dict[Slug, Term]
+    quick_entries: Annotated[tuple[QuickEntry, ...], AfterValidator(_existing)] = ()
     method_kinds: dict[Slug, Term]
     partner_types: dict[Slug, Term]
     help_types: dict[Slug, Term]

@@ -46,6 +46,18 @@ def unknown_figures(page: WrittenPage, islands: Iterable[str], known: Sequence[s
     return problems
 
 
+def unknown_audiences(page: WrittenPage, islands: Iterable[str], known: Iterable[str]) -> list[Problem]:
+    """Lists of what there is for somebody whom the vocabulary does not have."""
+    problems = []
+    for name in islands:
+        _, _, argument = name.partition(":")
+        _, _, audience = argument.partition(" ")
+        if audience and audience not in known:
+            values = {"id": audience, "known": ", ".join(known)}
+            problems.append(Problem(page.source.file, _line_of(page, argument), "unknown_id", values))
+    return problems
+
+
 def _line_of(page: WrittenPage, near: str) -> int:
     """The line of the block that says `near`; for a bare `///` the last one."""
     lines = list(enumerate(page.source.body.splitlines(), page.source.body_line))

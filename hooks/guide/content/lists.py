@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from guide import partners
+from guide import partners, worksheets
 from guide.cards import Card
 from guide.catalogue import Catalogue
 from guide.content.checks import unknown_figures
@@ -68,6 +68,8 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
     assert isinstance(front, Page)
     if argument == "partner-search":
         return partners.search_html(guide, language)
+    if argument == "worksheet-search":
+        return worksheets.search_html(guide, language)
     if argument == "in-short":
         return render("in-short.html", language, url, **_in_short(catalogue, page, language))
     if argument == "sources":
@@ -77,6 +79,9 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
             (one.name[language], f"{target}#{one.anchor}") for one in map(vocabulary.sources.get, front.sources) if one
         ]
         return render("sources.html", language, url, sources=sources)
+    name, _, of = argument.partition(" ")
+    if name in _SHEET_LINKS:
+        return render("links.html", language, url, cards=_SHEET_LINKS[name](catalogue, language, of))
     cards = _CARDS[argument](catalogue, page, front, language)
     return render("cards.html", language, url, cards=cards, kind=argument)
 
@@ -99,7 +104,7 @@ def _in_short(catalogue: Catalogue, page: WrittenPage, language: str) -> dict[st
         ("audiences", named(vocabulary.audiences, front.audiences)),
         ("recommendations", named(vocabulary.recommendations, front.recommendations)),
     ]
-    return {"facts": facts, "sheets": _named(catalogue.worksheet_cards(language), front.worksheets)}
+    return {"facts": facts, "sheets": _worksheets(catalogue, page, front, language)}
 
 
 def _named(cards: list[Card], ids: tuple[str, ...]) -> list[Card]:
@@ -129,8 +134,23 @@ def _related(catalogue: Catalogue, page: WrittenPage, front: Page, language: str
     return [card for card in found if card]
 
 
-def _sheets(catalogue: Catalogue, language: str, parents: bool) -> list[Card]:
-    return [card for card in catalogue.worksheet_cards(language) if ("parents" in card.groups) == parents]
+def _worksheets(catalogue: Catalogue, page: WrittenPage, front: Page, language: str) -> list[Card]:
+    """The sheets that name this recommendation, or this page as their method; then those that the page names."""
+    cards = catalogue.worksheet_cards(language)
+    group = f"recommendation {page.id}" if page.kind == "recommendation" else f"method {page.uri.removesuffix('.md')}"
+    own = [card for card in cards if group in card.groups]
+    return own + [card for card in _named(cards, front.worksheets) if card not in own]
+
+
+def _sheets(catalogue: Catalogue, language: str, group: str) -> list[Card]:
+    return [card for card in catalogue.worksheet_cards(language) if group in card.groups]
+
+
+_SHEET_LINKS: dict[str, Callable[[Catalogue, str, str], list[Card]]] = {
+    "worksheets-parents": lambda book, lang, of: _sheets(book, lang, "parents"),
+    "worksheets-team": lambda book, lang, of: _sheets(book, lang, "team"),
+    "worksheets-for": lambda book, lang, of: _sheets(book, lang, f"for {of}"),
+}
 
 
 _CARDS: dict[str, Callable[[Catalogue, WrittenPage, Page, str], list[Card]]] = {
@@ -138,8 +158,6 @@ _CARDS: dict[str, Callable[[Catalogue, WrittenPage, Page, str], list[Card]]] = {
     "methods": lambda book, page, front, lang: _pages(book, "method", page, lang),
     "cases": lambda book, page, front, lang: _pages(book, "case", page, lang),
     "related": _related,
-    "worksheets": lambda book, page, front, lang: _named(book.worksheet_cards(lang), front.worksheets),
-    "worksheets-parents": lambda book, page, front, lang: _sheets(book, lang, parents=True),
-    "worksheets-team": lambda book, page, front, lang: _sheets(book, lang, parents=False),
+    "worksheets": _worksheets,
     "partners": lambda book, page, front, lang: _named(book.partner_cards(lang), front.partners),
 }

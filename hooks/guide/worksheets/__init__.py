@@ -8,6 +8,8 @@ from guide.cards import Card
 from guide.pages import GeneratedPage
 from guide.problems import Problem
 from guide.site import Guide
+from guide.worksheets.catalogue import TEMPLATE as CATALOGUE_TEMPLATE
+from guide.worksheets.catalogue import index_uri, search_html
 from guide.worksheets.files import make_files, picture_end, uri_of
 from guide.worksheets.model import Sheet
 from guide.worksheets.page import make_page
@@ -16,7 +18,10 @@ from guide.worksheets.read import read_sheets
 from guide.worksheets.translate import stamp, stamp_files, status
 from guide.worksheets.view import view
 
-__all__ = ["SheetLanguage", "build", "cards", "languages_page", "read_all", "stamp", "stamp_files", "status"]
+__all__ = [
+    "CATALOGUE_TEMPLATE", "SheetLanguage", "build", "cards", "index_uri", "languages_page", "read_all", "search_html",
+    "stamp", "stamp_files", "status",
+]  # fmt: skip
 
 
 def read_all(guide: Guide) -> tuple[dict[str, Sheet], list[Problem]]:
@@ -44,7 +49,12 @@ def _card(guide: Guide, sheet: Sheet, language: str) -> Card:
         image=uri_of(guide, sheet, picture_end(guide, sheet, language)),
         color=vocabulary.recommendations[sheet.source.recommendations[0]].color,
         image_size=picture_size(sheet.source.paper),
-        groups=("parents",) if sheet.source.for_parents else ("team",),
+        groups=(
+            "parents" if sheet.source.for_parents else "team",
+            *(f"for {one}" for one in sheet.source.audience),
+            *(f"recommendation {one}" for one in sheet.source.recommendations),
+            f"method {sheet.source.method}",
+        ),
     )
 
 
