@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from guide.worksheets import qr
 from guide.worksheets.blocks.base import Block, Drawn
+from guide.worksheets.blocks.header import Shared
 from guide.worksheets.design import design, icon
-from guide.worksheets.view import ORNAMENTS, View, icons_of
+from guide.worksheets.papers import MILLIMETRES
+from guide.worksheets.view import ORNAMENTS, View, icons_of, interface
 from guide.worksheets.words import plain
 
 FOLDER = Path(__file__).parent
+CARD_SIZES = (16, 14.5, 13, 11.5, 10)
+"""Of the letters on a card, in points."""
 
 
 @cache
@@ -60,28 +65,89 @@ def _qr_name(view: View) -> str:
     return "ws-qr-languages" if view.others else "ws-qr"
 
 
-def sections(view: View) -> list[tuple[str, list[list[Block]]]]:
-    """The pages of a sheet: paper, then rows of blocks that stand beside each other."""
-    found: list[tuple[str, list[list[Block]]]] = []
+@dataclass(frozen=True)
+class Part:
+    """A block, or those of its cards that stand on one page: places first to last."""
+
+    block: Block
+    first: int = 0
+    last: int | None = None
+
+    @property
+    def fills(self) -> bool:
+        """Zones always do; boxes and cards when they have no height of their own."""
+        block: Any = self.block
+        if block.type == "grid":
+            return bool(block.boxes) and block.height is None
+        return block.type == "zones" or (block.type == "cards" and block.height is None)
+
+
+@dataclass
+class Section:
+    """Blocks that begin on a page of their own: paper, then rows of blocks that stand beside each other."""
+
+    paper: str
+    rows: list[list[Part]]
+
+    @property
+    def fills(self) -> bool:
+        """Is there anything in it that takes the rest of its page?"""
+        return any(part.fills for row in self.rows for part in row)
+
+
+def sections(view: View) -> list[Section]:
+    """The sheet by pages that begin anew; a section without what fills it may run on to another page."""
+    found: list[Section] = []
     for block in view.worksheet.blocks:
         if block.page_break or not found:
-            found.append((block.paper or view.worksheet.paper, []))
-        rows = found[-1][1]
-        if block.beside and rows:
-            rows[-1].append(block)
-        else:
-            rows.append([block])
+            found.append(Section(block.paper or view.worksheet.paper, []))
+        for number, part in enumerate(_parts(block)):
+            if number:
+                found.append(Section(found[-1].paper, []))
+            rows = found[-1].rows
+            if block.beside and rows:
+                rows[-1].append(part)
+            else:
+                rows.append([part])
     return found
+
+
+def _parts(block: Block) -> list[Part]:
+    """Cards that fill a page, by page; any other block whole."""
+    cards: Any = block
+    if cards.type != "cards" or cards.height is not None:
+        return [Part(block)]
+    page = cards.columns * cards.rows
+    return [Part(block, first, first + page) for first in range(0, len(cards.places), page)]
 
 
 def html(view: View) -> str:
     """The sheet as an <article>."""
     return environment().get_template("templates/sheet.html").render(
-        v=view, sheet=view.worksheet, sections=sections(view), qr=_qr_name(view), block=_block
+        v=view, sheet=view.worksheet, sections=sections(view), block=_block
     )  # fmt: skip
 
 
-def _block(view: View, block: Block) -> Markup:
-    kind: Any = block
+def _block(view: View, part: Part) -> Markup:
+    kind: Any = part.block
+    names = {name: f"shared.{name}" for name in get_args(Shared)}
+    words = interface(view.languages, names.values())
     template = environment().get_template(f"blocks/{kind.type}/block.html")
-    return Markup(template.render(v=view, b=block, sheet=view.worksheet))
+    return Markup(template.render(
+        v=view, b=kind, part=part, sheet=view.worksheet, qr=_qr_name(view), card_size=_card_size,
+        shared={name: words[key] for name, key in names.items()},
+    ))  # fmt: skip
+
+
+def _card_size(view: View, block: Any, card: Any) -> int:
+    """How small the letters of a card must be, from 0 (large) to 4: by what it says and how wide and high it is."""
+    longest = max((len(text) for _, text in card.text.texts), default=0) if card.text else 0
+    width, height = MILLIMETRES[block.paper or view.worksheet.paper]
+    across = (width - 28) / block.columns - 12
+    down = (block.height or (height - 60) / block.rows) - 12 - 8 * card.lines - (12 if card.icon else 0)
+    room = max(down, 6) / len(view.languages)
+    for size, points in enumerate(CARD_SIZES):
+        letter = points * 0.353
+        if longest * 0.52 * letter / across * 1.25 * letter <= room * 0.85:
+            return size
+    return len(CARD_SIZES) - 1
