@@ -1,239 +1,360 @@
-"""What the blocks need to write themselves into a Word file (python-docx)."""
+"""What the blocks need to write themselves into a Word file."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+import struct
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from docx import Document
-from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
 
 from guide.worksheets import qr
 from guide.worksheets.design import design
 from guide.worksheets.drawing import icon_png, svg_png
+from guide.worksheets.papers import MILLIMETRES
 from guide.worksheets.view import View
+from guide.worksheets.word_styles import STYLES, empty_file
+from guide.worksheets.wordml import EMU, Cell, Place, Row, Table, border, el, gap, no_border, twips
 from guide.worksheets.words import Words
 
-MARGIN = 14
+SIDES = ("top", "left", "bottom", "right")
+LEADING = {"ltr": 1.3, "rtl": 1.7}
+"""Height of a line compared with its letters."""
+LETTER = 0.51
+"""Width of a letter compared with its height, on average."""
+POINT = 25.4 / 72
+SPARE = 7
+"""Left at the foot of a page, in millimetres: heights are estimates, and other faces take other room."""
+LEAST_SHARE = 0.8
+"""How far room to write on may shrink to keep a sheet on its pages."""
+DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+BOX, RING = ("2610", "2612"), ("25CB", "25CF")
+"""A box and a ring to tick: empty and ticked."""
 
+_CLOSE = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
 
-def element(tag: str, **values: object) -> Any:
-    """A WordprocessingML element: element("w:shd", val="clear", fill="EEEEEE")."""
-    made = OxmlElement(tag)
-    for name, value in values.items():
-        made.set(qn(f"w:{name}"), str(value))
-    return made
-
-
-RUN_ORDER = [
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "color", "spacing", "w", "kern", "position", "sz", "szCs",
-    "highlight", "u", "effect", "shd", "vertAlign", "rtl", "cs", "em", "lang",
-]  # fmt: skip
-TABLE_ORDER = [
-    "tblStyle", "tblpPr", "bidiVisual", "tblStyleRowBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders",
-    "shd", "tblLayout", "tblCellMar", "tblLook",
-]  # fmt: skip
-
-
-def in_order(properties: Any, order: Sequence[str]) -> None:
-    """Puts the children in the order that the schema asks for: Word offers to repair a file that has another."""
-    rank = {qn(f"w:{name}"): number for number, name in enumerate(order)}
-    for child in sorted(properties, key=lambda child: rank.get(child.tag, len(rank))):
-        properties.append(child)
-
-
-def styled(paragraph: Any, style: str) -> None:
-    """Gives a paragraph a style by name; python-docx itself searches all its styles for each paragraph."""
-    if style != "Normal":
-        properties = paragraph._p.get_or_add_pPr()
-        properties.insert(0, element("w:pStyle", val=style.replace(" ", "")))
+Part = tuple[str, str]
+"""A language and a text in it."""
 
 
 class WordPage:
-    """A Word file while it is written, from top to bottom. view: the sheet."""
+    """A Word file while it is written, from top to bottom. view: the sheet. place: where is written now."""
 
     def __init__(self, view: View, modules: Path) -> None:
         self.view = view
         self.modules = modules
-        self.document = Document()
-        self.width = 0.0
-        self._styles()
+        self.scale = 1.15 if view.worksheet.paper.startswith("a3") else 1.0
+        self.first = view.tongues[view.languages[0]]
+        self.mirrored = self.first.direction == "rtl"
+        strong = view.colors["strong"]
+        empty = empty_file(self.first.faces, self.first.code, self.first.direction, strong, self.scale)
+        self.document = Document(io.BytesIO(empty))
+        self.pictures = 0
+        self.place = Place(0)
+        self.room = 0.0
+        self.filling: list[Row] = []
+        self.giving: list[Row] = []
+        self.afterwards: list[Callable[[], None]] = []
 
-    # --- page ---
+    # --- pages ---
 
-    def paper(self, millimetres: tuple[int, int]) -> None:
-        """The size of the page that is being written."""
-        section = self.document.sections[-1]
-        width, height = millimetres
-        section.page_width, section.page_height = Mm(width), Mm(height)
-        section.orientation = WD_ORIENT.LANDSCAPE if width > height else WD_ORIENT.PORTRAIT
-        section.left_margin = section.right_margin = Mm(MARGIN)
-        section.top_margin = section.bottom_margin = Mm(12)
-        self.width = width - 2 * MARGIN
+    def begin(self, paper: str) -> None:
+        """A new page."""
+        width, height = MILLIMETRES[paper]
+        self.place, self.room = Place(width - 2 * self.margin(paper)), height - 2 * 10 - 4
+        self.filling, self.giving, self.afterwards = [], [], []
 
-    def new_page(self, millimetres: tuple[int, int] | None) -> None:
-        """A new page; with a size, on other paper."""
-        if millimetres:
-            self.document.add_section(WD_SECTION.NEW_PAGE)
-            self.paper(millimetres)
-        else:
-            self.document.add_page_break()  # type: ignore[no-untyped-call]
+    def margin(self, paper: str) -> int:
+        """At the sides of a page, in millimetres."""
+        return 16 if paper.startswith("a3") else 14
 
-    def _styles(self) -> None:
-        first = self.view.tongues[self.view.languages[0]]
-        fonts = {"Normal": first.faces.text[0], "Title": first.faces.heading[0], "Heading 1": first.faces.heading[0]}
-        for name, face in fonts.items():
-            style = self.document.styles[name]
-            style.font.name = face
-            style.font.color.rgb = RGBColor.from_string(design()["ink"][1:])
-            fonts_element = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-                fonts_element.attrib.pop(qn(f"w:{theme}"), None)
-            fonts_element.set(qn("w:cs"), design()["faces"]["arabic"]["text"][0])
-        self.document.styles["Normal"].font.size = Pt(11)
-        self.document.styles["Normal"].paragraph_format.space_after = Pt(3)
-        self.document.styles["Title"].font.size = Pt(24)
-        self.document.styles["Title"].font.bold = True
-        self.document.styles["Heading 1"].font.size = Pt(14)
-        self.document.styles["Heading 1"].paragraph_format.space_before = Pt(10)
-        self.document.styles["Heading 1"].paragraph_format.space_after = Pt(3)
-        for border in self.document.styles["Title"].element.iter(qn("w:pBdr")):
-            border.getparent().remove(border)
-            break
+    def end(self) -> list[Any]:
+        """What stands on the page; what fills it has got the rest of it."""
+        over = self.place.height - self.room + SPARE
+        if over > 0 and self.giving:
+            share = max(LEAST_SHARE, 1 - over / sum(row.least for row in self.giving))
+            for row in self.giving:
+                row.least *= share
+        if self.filling:
+            rest = max(0.0, self.room - self.place.height - SPARE)
+            height = (rest + sum(row.height for row in self.filling)) / len(self.filling)
+            for row in self.filling:
+                row.least = max(row.least, height)
+        for finish in self.afterwards:
+            finish()
+        return self.place.elements()
+
+    def give(self, rows: Sequence[Row]) -> None:
+        """These rows become a little lower when the page is too full: room to write on."""
+        self.giving.extend(rows)
+
+    def fill(self, rows: Sequence[Row]) -> None:
+        """These rows share what is left of the page."""
+        self.filling.extend(rows)
+
+    @property
+    def width(self) -> float:
+        """Of the place where is written, in millimetres."""
+        return self.place.width
+
+    @contextmanager
+    def inside(self, cell: Cell) -> Iterator[Cell]:
+        """Writes in a cell."""
+        outside, self.place = self.place, cell
+        yield cell
+        self.place = outside
+
+    def gap(self, millimetres: float) -> None:
+        """Room."""
+        self.place.add(gap(millimetres * self.scale), millimetres * self.scale)
+
+    def given_back(self, number: float, by: float) -> float:
+        """Two languages take more room: what is large gives some of it back."""
+        return max(1, number - by) if self.view.bilingual else number
 
     # --- text ---
 
-    def write(self, paragraph: Any, part: tuple[str, str], **style: Any) -> Any:
-        """Puts one text in its language into a paragraph, from right to left where that language goes so."""
+    def run(self, part: Part, *, bold: bool | None = None, size: float | None = None, color: str | None = None,
+            heading: bool = False) -> Any:  # fmt: skip
+        """One text in its language."""
         code, text = part
         tongue = self.view.tongues[code]
-        run = paragraph.add_run(text)
+        properties, other = el("w:rPr"), code != self.first.code
+        faces, own = (tongue.faces, self.first.faces)
+        face = (faces.heading if heading else faces.text)[0]
+        if tongue.direction == "ltr" and face not in (own.text[0], own.heading[0]):
+            properties.append(el("w:rFonts", ascii=face, hAnsi=face))
+        if bold is not None:
+            properties.extend([el("w:b", val=int(bold)), el("w:bCs", val=int(bold))])
+        if color:
+            properties.append(el("w:color", val=color.removeprefix("#")))
+        if size:
+            half = round(size * 2 * self.scale)
+            properties.extend([el("w:sz", val=half), el("w:szCs", val=half)])
         if tongue.direction == "rtl":
-            properties = paragraph._p.get_or_add_pPr()
-            if properties.find(qn("w:bidi")) is None:
-                properties.append(element("w:bidi"))
-            run.font.rtl = run.font.complex_script = True
-        if tongue.faces.text[0] != self.view.tongues[self.view.languages[0]].faces.text[0]:
-            run.font.name = tongue.faces.text[0]
-        if style.get("bold"):
-            run.bold = run.font.cs_bold = True
-        if size := style.get("size"):
-            run.font.size = Pt(size)
-            run._r.get_or_add_rPr().append(element("w:szCs", val=int(size * 2)))
-        if color := style.get("color"):
-            run.font.color.rgb = RGBColor.from_string(color.removeprefix("#"))
-        name = "bidi" if tongue.direction == "rtl" else "val"
-        run._r.get_or_add_rPr().append(element("w:lang", **{name: code}))
-        in_order(run._r.get_or_add_rPr(), RUN_ORDER)
-        return run
+            properties.append(el("w:rtl"))
+        if other:
+            properties.append(el("w:lang", **{"bidi" if tongue.direction == "rtl" else "val": code}))
+        return el("w:r", properties if len(properties) else None, *_texts(text))
 
-    def say(self, words: Words, container: Any = None, style: str = "Normal", **more: Any) -> None:
-        """Each language of a text in a paragraph of its own. container: a cell, or else the page."""
-        first = container is not None and len(container.paragraphs) == 1 and not container.paragraphs[0].runs
+    def paragraph(self, *content: Any, place: Place | None = None, style: str = "Normal",
+                  direction: str | None = None, align: str | None = None, line: bool = False, tab: bool = False,
+                  **look: Any) -> None:  # fmt: skip
+        """A paragraph of texts and what `icon` and `tick` make. line: dots behind it, to write on; tab: to its end."""
+        place, known = place or self.place, STYLES[style]
+        direction = direction or next((self.view.tongues[one[0]].direction for one in content if _is_text(one)), "ltr")
+        properties = el("w:pPr")
+        if style != "Normal":
+            properties.append(el("w:pStyle", val=style))
+        if line or tab:
+            leader = {"leader": "dot"} if line else {}
+            properties.append(el("w:tabs", el("w:tab", val="right", **leader, pos=twips(place.width))))
+        if direction == "rtl":
+            properties.append(el("w:bidi"))
+        if any(not _is_text(one) and one.get("mm") for one in content):
+            properties.append(el("w:spacing", line=240, lineRule="auto"))  # less would cut off the top of a picture
+        if align:
+            properties.append(el("w:jc", val=align))
+        if not all(_is_text(one) for one in content):
+            properties.append(el("w:textAlignment", val="center"))  # pictograms and boxes at the height of the words
+        runs = [self.run(one, heading=known.heading, **look) if _is_text(one) else one for one in content]
+        if line:
+            runs.append(el("w:r", el("w:tab")))
+        text = "".join(one[1] for one in content if _is_text(one))
+        pictured = any(one.get("mm") for one in runs)
+        height = self._height(text, look.get("size") or known.size, place.width - 8 * (len(runs) > 1), direction)
+        height = max(height * (1.15 if pictured else 1), *(float(one.get("mm", 0)) for one in runs), 0)
+        for one in runs:
+            one.attrib.pop("mm", None)
+        place.add(
+            el("w:p", properties if len(properties) else None, *runs), height + (known.before + known.after) * POINT
+        )
+
+    def _height(self, text: str, size: float, width: float, direction: str) -> float:
+        points = size * self.scale
+        lines = -(-len(text) * points * LETTER * POINT // max(width, 5)) or 1
+        return lines * points * LEADING[direction] * POINT
+
+    def say(self, words: Words, place: Place | None = None, style: str = "Normal", *, before: Sequence[Any] = (),
+            line: bool = False, align: str | None = None, **look: Any) -> None:  # fmt: skip
+        """Each language in a paragraph of its own, near what stands before them. line: to write on, behind the last."""
+        last = len(words.texts) - 1
         for number, part in enumerate(words.texts):
-            place = container or self.document
-            paragraph = container.paragraphs[0] if number == 0 and first else place.add_paragraph()
-            styled(paragraph, style)
-            self.write(paragraph, part, **more)
+            marks = before if number == 0 else ()
+            direction = self.first.direction if before else None
+            self.paragraph(*marks, part, place=place, style=style, direction=direction, align=align,
+                           line=line and number == last, **look)  # fmt: skip
 
-    def beside(self, words: Words, style: str = "Normal", **more: Any) -> None:
-        """One language as a paragraph; two in a table of two columns, each from its own side."""
+    def inline(self, words: Words, place: Place | None = None, style: str = "Normal", *, before: Sequence[Any] = (),
+               **look: Any) -> None:  # fmt: skip
+        """All languages in one paragraph; the first leads."""
+        content = [*before, words.texts[0]]
+        for part in words.texts[1:]:
+            content += [el("w:r", *_texts("  ·  ")), part]
+        self.paragraph(*content, place=place, style=style, **look)
+
+    def beside(self, words: Words, style: str = "Normal", *, mark: Any = None, hint: Words | None = None,
+               then: Words | None = None, **look: Any) -> None:  # fmt: skip
+        """A text and its hint; two languages beside each other, the second as the mirror of the first, mark between.
+
+        then: more text on the same line, in ordinary letters.
+        """
+        hints = dict(hint.texts) if hint else {}
+        more = {code: self.run((code, f" {text}"), bold=False, color=design()["ink"]) for code, text in _of(then)}
         if len(words.texts) == 1:
-            self.say(words, style=style, **more)
+            marks = () if mark is None else (mark, self.space)
+            self.paragraph(*marks, words.texts[0], *more.values(), style=style, **look)
+            for part in hints.items():
+                self.paragraph(part, style="Hint")
             return
-        table = self.table(1, 2, borders=False)
-        for cell, part in zip(table.rows[0].cells, words.texts, strict=True):
-            styled(cell.paragraphs[0], style)
-            self.write(cell.paragraphs[0], part, **more)
+        middle = 14 if mark is not None else 4
+        half = (self.width - middle * self.scale) / 2
+        row = self.table(1, (half, middle * self.scale, half), borders=False).rows[0]
+        for cell, part in zip((row.cells[0], row.cells[2]), words.texts, strict=True):
+            cell.look.align = "center"
+            self.paragraph(
+                part, *(run for code, run in more.items() if code == part[0]), place=cell, style=style, **look
+            )
+            if hints:
+                self.paragraph((part[0], hints[part[0]]), place=cell, style="Hint")
+        if mark is not None:
+            row.cells[1].look.align = "center"
+            self.paragraph(mark, place=row.cells[1], align="center")
 
-    def heading(self, words: Words, number: int | None = None, hint: Words | None = None) -> None:
-        """The question or name of a block."""
+    def heading(self, block: Any, icon: str | None = None) -> None:
+        """The question or name of a block, with its number or its pictogram, or else `icon`, and its hint."""
+        words, number = block.prompt, getattr(block, "number", None)
+        icon = getattr(block, "icon", None) or icon
         if number is not None:
             words = Words(tuple((code, f"{number}. {text}") for code, text in words.texts))
-        self.beside(words, "Heading 1")
-        if hint:
-            self.beside(hint, size=9.5, color=design()["soft_ink"])
+        mark = self.icon(icon, 6) if icon and number is None else None
+        self.beside(words, "Heading1", mark=mark, hint=getattr(block, "hint", None))
 
-    def until_here(self) -> None:
-        """How to use the sheet in ten minutes."""
-        pairs = zip(self.view.ui["ten_minutes"].texts, self.view.worksheet.short_version.texts, strict=True)
-        words = Words(tuple((code, f"{question} {answer}") for (code, question), (_, answer) in pairs))
-        self.beside(words, size=10, color=self.view.colors["strong"])
+    @property
+    def space(self) -> Any:
+        """Between a mark and the words behind it."""
+        return el("w:r", *_texts("  "))
 
     # --- tables ---
 
-    def table(self, rows: int, columns: int, *, borders: bool = True, header: bool = False) -> Any:
-        """A table over the width of the page. header: its first row is a head that comes back on a next page."""
-        made = self.document.add_table(rows, columns)
-        if borders:
-            made.style = self.document.styles["Table Grid"]
-        if self.view.tongues[self.view.languages[0]].direction == "rtl":
-            made._tbl.tblPr.append(element("w:bidiVisual"))
-            in_order(made._tbl.tblPr, TABLE_ORDER)
-        look = made._tbl.tblPr.find(qn("w:tblLook"))
-        if look is not None:
-            look.set(qn("w:firstRow"), str(int(header)))
-            look.set(qn("w:firstColumn"), "0")
-        for number, row in enumerate(made.rows):
-            properties = row._tr.get_or_add_trPr()
-            properties.append(element("w:cantSplit"))
-            if header and number == 0:
-                properties.append(element("w:tblHeader"))
+    def table(self, rows: int, columns: int | Sequence[float], *, borders: bool = True, header: bool = False,
+              row_head: bool = False, edges: Sequence[Any] | None = None, inset: float = 2.2) -> Table:  # fmt: skip
+        """A table as wide as its place. columns: how many, or their shares of the width.
+
+        header: its first row is a head that comes back on a next page. edges: its borders, when not lines all around.
+        """
+        shares = (1,) * columns if isinstance(columns, int) else columns
+        widths = [self.width * share / sum(shares) for share in shares]
+        lines = tuple(border(side, design()["line"]) for side in (*SIDES, "insideH", "insideV")) if borders else ()
+        kept = tuple(edges) if edges is not None else lines
+        made = Table(widths, kept, inset * self.scale if borders else 0, self.mirrored, row_head)
+        for number in range(rows):
+            made.row(head=header and number == 0)
+        self.place.add_table(made)
         return made
 
-    def shade(self, cell: Any, color: str) -> None:
-        """The ground of a cell."""
-        cell._tc.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill=color.removeprefix("#")))
+    def label(self, cell: Cell, words: Words, icon: str | None = None, hint: Words | None = None) -> None:
+        """The name of a column or a box, on a soft ground."""
+        cell.look.ground = self.view.colors["soft"]
+        marks = (self.icon(icon, 4.6), self.space) if icon else ()
+        letters = sum(len(text) for _, text in words.texts) + 8
+        if letters * STYLES["Label"].size * self.scale * LETTER * POINT < cell.width:
+            self.inline(words, cell, "Label", before=marks)
+        else:
+            self.say(words, cell, "Label", before=marks)
+        if hint:
+            self.say(hint, cell, "Hint")
 
-    def height(self, row: Any, millimetres: float) -> None:
-        """At least this high."""
-        row.height, row.height_rule = Mm(millimetres), WD_ROW_HEIGHT_RULE.AT_LEAST
+    @property
+    def ruled(self) -> list[Any]:
+        """The borders of columns to write in: dotted lines within a frame."""
+        line = design()["line"]
+        frame = [border(side, line) for side in SIDES]
+        return [*frame, border("insideH", line, "dotted"), border("insideV", line)]
 
-    def widths(self, table: Any, shares: Sequence[float]) -> None:
-        """The columns in these proportions."""
-        table.autofit = False
-        for index, share in enumerate(shares):
-            for cell in table.columns[index].cells:
-                cell.width = Mm(self.width * share / sum(shares))
+    def lines(self, count: int, step: float, first: float = 7) -> None:
+        """Lines to write on. step: between them, in millimetres."""
+        dots = border("insideH", design()["line"], "dotted", 6), border("bottom", design()["line"], "dotted", 6)
+        rows = self.table(count, 1, edges=dots[::-1], inset=1).rows
+        for number, row in enumerate(rows):
+            row.least = (step if number else first) * self.scale
+        self.give(rows)
 
-    def writing_lines(self, columns: Sequence[Callable[[Any], None]], lines: int, height: float = 9) -> None:
-        """A table to write in: a head for each column when there is one, then the lines as rows."""
-        head = len(columns) > 0
-        count = max(1, len(columns))
-        table = self.table(lines + head, count, header=head)
-        for index, write in enumerate(columns):
-            cell = table.cell(0, index)
-            self.shade(cell, self.view.colors["soft"])
-            write(cell)
-        for row in table.rows[int(head) :]:
-            self.height(row, height)
+    # --- to tick, and pictures ---
 
-    # --- pictures ---
+    def tick(self, name: str, signs: tuple[str, str] = BOX, size: float = 12) -> Any:
+        """A box that one can tick in Word too. name: what it is for, said by a screen reader."""
+        face = "MS Gothic"
+        half = round(size * 2 * self.scale)
+        look = el("w:rPr", el("w:rFonts", ascii=face, eastAsia=face, hAnsi=face, hint="eastAsia"),
+                  el("w:sz", val=half), el("w:szCs", val=half))  # fmt: skip
+        states = [el(f"w14:{state}State", val=sign, font=face)
+                  for state, sign in (("checked", signs[1]), ("unchecked", signs[0]))]  # fmt: skip
+        box = el("w14:checkbox", el("w14:checked", val=0), *states)
+        text = el("w:r", look, *_texts(chr(int(signs[0], 16))))
+        return el("w:sdt", el("w:sdtPr", el("w:alias", val=name[:60]), box), el("w:sdtContent", text))
 
-    def picture(self, data: bytes, width: float, alt: str, paragraph: Any = None) -> None:
-        """A picture with its alternative text ("" for an ornament); width in millimetres."""
-        run = (paragraph or self.document.add_paragraph()).add_run()
-        made = run.add_picture(io.BytesIO(data), width=Mm(width))
-        made._inline.docPr.set("descr", alt)
-        made._inline.docPr.set("name", f"{made._inline.docPr.get('id')}")
+    def picture(self, data: bytes, width: float, alt: str) -> Any:
+        """A picture as a run. width: in millimetres; alt: "" for an ornament."""
+        relation, _ = self.document.part.get_or_add_image(io.BytesIO(data))
+        across, down = struct.unpack(">II", data[16:24])  # every PNG says so
+        size = {"cx": round(width * EMU), "cy": round(width * down / across * EMU)}
+        self.pictures += 1
+        name = str(self.pictures)
+        mark = el("a:extLst", el("a:ext", el("adec:decorative", val=1), uri=DECORATIVE)) if not alt else None
+        shape = el(
+            "pic:pic",
+            el("pic:nvPicPr", el("pic:cNvPr", id=name, name=name), el("pic:cNvPicPr")),
+            el("pic:blipFill", el("a:blip", **{"r:embed": relation}), el("a:stretch", el("a:fillRect"))),
+            el("pic:spPr", el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", **size)),
+               el("a:prstGeom", el("a:avLst"), prst="rect")),
+        )  # fmt: skip
+        graphic = el(
+            "a:graphic", el("a:graphicData", shape, uri="http://schemas.openxmlformats.org/drawingml/2006/picture")
+        )
+        made = el(
+            "wp:inline", el("wp:extent", **size), el("wp:docPr", mark, id=name, name=name, descr=alt), graphic, **_CLOSE
+        )
+        run = el("w:r", el("w:drawing", made))
+        run.set("mm", str(width * down / across))  # for `paragraph`, which takes it off
+        return run
 
-    def icon(self, name: str | None, paragraph: Any, size: float = 5) -> None:
-        """A pictogram in front of the words of a paragraph."""
-        if name:
-            self.picture(icon_png(self.modules, name, self.view.colors["strong"]), size, "", paragraph)
-            paragraph.add_run(" ")
+    def icon(self, name: str, size: float = 5, color: str | None = None) -> Any:
+        """A pictogram, as high as `size` in millimetres: an ornament, for the words beside it say the same."""
+        data = icon_png(self.modules, name, color or self.view.colors["strong"])
+        return self.picture(data, size * self.scale, "")
+
+    def svg(self, svg: str, width: float) -> Any:
+        """An ornament of our own as a run."""
+        return self.picture(svg_png(self.modules, svg, 300), width * self.scale, "")
 
     def drawing(self, svg: str, width: float, alt: str) -> None:
         """A drawing in the middle of the page."""
-        self.picture(svg_png(self.modules, svg, 900), width, alt)
+        width = width * 0.77 if self.view.bilingual else width
+        self.paragraph(self.picture(svg_png(self.modules, svg, 900), width, alt), align="center")
 
     @property
     def qr(self) -> bytes:
         """The QR code of the sheet as PNG."""
         return qr.png(self.view.address)
+
+
+def _of(words: Words | None) -> tuple[Part, ...]:
+    return words.texts if words else ()
+
+
+def _is_text(one: Any) -> bool:
+    return isinstance(one, tuple)
+
+
+def _texts(text: str) -> list[Any]:
+    made = el("w:t")
+    made.text = text
+    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return [made]
+
+
+__all__ = ["BOX", "RING", "SIDES", "WordPage", "border", "no_border"]

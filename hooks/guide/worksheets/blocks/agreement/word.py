@@ -7,17 +7,15 @@ from guide.worksheets.word import WordPage
 
 
 def write(page: WordPage, block: Model) -> None:
-    """The sentences behind empty boxes, and room for names or signs."""
-    page.heading(block.prompt)
+    """The sentences behind boxes to tick, and room for names or signs."""
+    page.heading(block)
     for sentence in block.sentences:
-        for number, part in enumerate(sentence.text.texts):
-            paragraph = page.document.add_paragraph()
-            if number == 0:
-                paragraph.add_run("☐ ")
-            page.write(paragraph, part)
+        page.say(sentence.text, before=[page.tick(str(sentence.text)), page.space], line=sentence.line)
+    page.gap(1)
     table = page.table(1, len(block.signers))
-    page.height(table.rows[0], 20)
+    table.rows[0].least = 20 * page.scale
     for cell, signer in zip(table.rows[0].cells, block.signers, strict=True):
-        page.say(signer.label, cell, bold=True, color=page.view.colors["strong"])
+        page.say(signer.label, cell, "Label")
     if block.change:
-        page.beside(block.change)
+        page.gap(1.5)
+        page.say(block.change)

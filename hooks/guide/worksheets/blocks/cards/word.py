@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from guide.worksheets.blocks.cards import Card, Model
+from guide.worksheets.design import design
+from guide.worksheets.word import SIDES, WordPage, border
+from guide.worksheets.wordml import Cell
 
-from guide.worksheets.blocks.cards import Model
-from guide.worksheets.papers import MILLIMETRES
-from guide.worksheets.word import WordPage
+BLANK = 3
+"""Lines on a card without words."""
 
 
 def write(page: WordPage, block: Model) -> None:
-    """A table with a cell for each card."""
-    page.heading(block.prompt, None, block.hint)
-    places = block.places
-    table = page.table(len(places) // block.columns, block.columns)
-    height = MILLIMETRES[block.paper or page.view.worksheet.paper][1] * 0.66 / block.rows
-    for row in table.rows:
-        page.height(row, height)
-    for place, card in enumerate(places):
-        cell = table.cell(place // block.columns, place % block.columns)
-        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        if card.text:
-            page.icon(card.icon, cell.paragraphs[0], 9)
-            page.say(card.text, cell, size=15)
-        for paragraph in cell.paragraphs:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    """A table with a cell for each card and dashed lines to cut along; a page of cards at a time."""
+    page.heading(block, "cut")
+    places, columns = block.places, block.columns
+    edges = [border(side, design()["soft_ink"], "dashed") for side in (*SIDES, "insideH", "insideV")]
+    table = page.table(-(-len(places) // columns), columns, edges=edges, inset=4)
+    cells = [cell for row in table.rows for cell in row.cells]
+    for cell, card in zip(cells, places, strict=False):
+        cell.look.align = "center"
+        _card(page, cell, card, block)
+    if block.height:
+        for row in table.rows:
+            row.least = block.height * page.scale
+    elif len(places) <= columns * block.rows:
+        page.fill(table.rows)
+    else:
+        for row in table.rows:
+            row.least = (page.room - page.place.height + table.height - 8) / block.rows
+
+
+def _card(page: WordPage, cell: Cell, card: Card, block: Model) -> None:
+    low, narrow = block.rows > 5 or (block.height or 99) < 40, cell.width < 45 * page.scale or page.view.bilingual
+    if card.icon:
+        page.paragraph(page.icon(card.icon, 9 if low or narrow else 12), place=cell, align="center")
+    if card.text:
+        page.say(card.text, cell, "Card", size=11.5 if low else 13 if narrow else None)
+    blank = card == Card()
+    for _ in range(BLANK if blank else card.lines):
+        page.paragraph(place=cell, line=True, size=14)

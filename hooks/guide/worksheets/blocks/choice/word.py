@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from guide.worksheets.blocks.choice import Model
 from guide.worksheets.word import WordPage
-from guide.worksheets.words import Words
 
 
 def write(page: WordPage, block: Model) -> None:
-    """The options in columns, each behind an empty box."""
-    page.heading(block.prompt, None, block.hint)
-    options = [(option.icon, option.label) for option in block.options]
+    """The options in columns, each behind a box to tick."""
+    page.heading(block)
+    table = page.table(-(-len(block.options) // block.columns), block.columns, borders=False)
+    for row in table.rows:
+        row.least = 7.4 * page.scale
+    page.give(table.rows)
+    cells = [cell for row in table.rows for cell in row.cells]
+    for number, (cell, option) in enumerate(zip(cells, block.options, strict=False), 1):
+        marks = [page.tick(str(option.label)), page.space]
+        if block.numbered:
+            marks += [page.run((page.first.code, f"{number}. "), bold=True, color=page.view.colors["strong"])]
+        if option.icon:
+            marks += [page.icon(option.icon, 5.6), page.space]
+        cell.look.align = "center"
+        page.say(option.label, cell, before=marks)
     if block.other:
-        options.append((None, Words(tuple((code, f"{text} …") for code, text in block.other.texts))))
-    rows = -(-len(options) // block.columns)
-    table = page.table(rows, block.columns, borders=False)
-    for place, (icon, label) in enumerate(options):
-        cell = table.cell(place // block.columns, place % block.columns)
-        paragraph = cell.paragraphs[0]
-        paragraph.add_run("☐ ")
-        page.icon(icon, paragraph)
-        page.write(paragraph, label.texts[0])
-        for part in label.texts[1:]:
-            page.write(cell.add_paragraph(), part)
+        page.gap(1)
+        page.say(block.other, before=[page.tick(str(block.other)), page.space], line=True)
