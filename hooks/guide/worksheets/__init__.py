@@ -12,7 +12,7 @@ from guide.worksheets.catalogue import TEMPLATE as CATALOGUE_TEMPLATE
 from guide.worksheets.catalogue import index_uri, search_html
 from guide.worksheets.files import make_files, picture_end, uri_of
 from guide.worksheets.model import Sheet
-from guide.worksheets.page import make_page
+from guide.worksheets.page import make_pages
 from guide.worksheets.papers import picture_size
 from guide.worksheets.read import read_sheets
 from guide.worksheets.translate import stamp, stamp_files, status
@@ -92,9 +92,4 @@ def languages_page(guide: Guide, slug: str) -> list[SheetLanguage]:
 def build(guide: Guide) -> tuple[dict[str, dict[str, GeneratedPage]], dict[str, bytes]]:
     """The pages by uri and language, and the files by uri. PdfError when a sheet cannot be printed."""
     sheets, _ = read_sheets(guide)
-    place = guide.vocabulary.kinds["worksheet"].folder
-    pages = {
-        f"{place}/{slug}.md": {language: make_page(guide, sheet, language) for language in guide.languages}
-        for slug, sheet in sheets.items()
-    }
-    return pages, make_files(guide, list(sheets.values()))
+    return make_pages(guide, sheets), make_files(guide, list(sheets.values()))

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, get_args
 
 from guide.pages import GeneratedPage, island
 from guide.site import Guide, relative_url
 from guide.source import read_markdown
 from guide.strings import Strings, load
+from guide.worksheets.blocks.header import Shared
+from guide.worksheets.fields import known_fields
 from guide.worksheets.files import outputs, uri_of
 from guide.worksheets.html import environment, html, symbols
 from guide.worksheets.model import Sheet
 from guide.worksheets.view import View, view
 
 TEMPLATE = "worksheet.html"
-SECTIONS = ("purpose", "how", "downloads", "languages", "method")
-"""The parts of the page below the sheet."""
+SECTIONS = ("purpose", "how", "downloads", "languages", "method", "others")
+"""The parts of the page below the sheet; one without content is left out."""
+OTHERS = 6
+"""How many other sheets a page names."""
 
 
 @dataclass(frozen=True)
@@ -33,41 +39,62 @@ class Variant:
     html: str
 
 
-def make_page(guide: Guide, sheet: Sheet, language: str) -> GeneratedPage:
-    """The page of a sheet in a language of the site."""
-    words, shown, parents = load(language), sheet.usable(language) or sheet.source, sheet.source.for_parents
+def make_pages(guide: Guide, sheets: Mapping[str, Sheet]) -> dict[str, dict[str, GeneratedPage]]:
+    """The page of each sheet, by uri and language of the site."""
+    known = {language: known_fields(guide, sheets, language) for language in guide.languages}
+    return {
+        _uri(guide, sheet): {
+            language: _page(guide, sheet, language, sheets, known[language]) for language in guide.languages
+        }
+        for sheet in sheets.values()
+    }
+
+
+def _uri(guide: Guide, sheet: Sheet) -> str:
+    return f"{guide.vocabulary.kinds['worksheet'].folder}/{sheet.slug}.md"
+
+
+def _page(
+    guide: Guide, sheet: Sheet, language: str, sheets: Mapping[str, Sheet], known: dict[str, Any]
+) -> GeneratedPage:
+    words, ids = load(language), load(guide.source_language)
+    shown, parents = sheet.usable(language) or sheet.source, sheet.source.for_parents
     kinds = guide.vocabulary.kinds
-    uri = f"{kinds['worksheet'].folder}/{sheet.slug}.md"
-    url = guide.page_url(uri, language)
+    url = guide.page_url(_uri(guide, sheet), language)
     variants = _variants(guide, sheet, language, url)
     first = _first(guide, sheet, language, variants)
     # A sheet for the team stands on the page in one language, a parents' sheet in any that one chooses.
-    here = variants if sheet.source.for_parents else [first]
-    states = {code: translation.state for code, translation in sheet.translations.items()}
+    here = variants if parents else [first]
+    method, others = _method(guide, sheet, language, url), _others(guide, sheet, language, sheets, url)
     values = {
         "t": words.text, "guide": guide, "sheet": sheet, "shown": shown, "variants": variants, "here": here,
-        "first": first, "language": language, "states": states,
-        "method": _method(guide, sheet, language, url), "sizes": _sizes(guide, sheet, url, first.language),
+        "first": first, "language": language, "method": method, "others": others,
+        "states": {code: translation.state for code, translation in sheet.translations.items()},
+        "sizes": _sizes(guide, sheet, url, first.language),
         "shown_language": shown.languages[0],
         "directions": {code: one.direction for code, one in guide.vocabulary.languages.items()},
         "size": sheet.source.paper.partition("-")[0].upper(),
         "paper": words[f"worksheet.paper.{sheet.source.paper}"],
         "symbols": symbols([one.view for one in here]),
         "short": guide.absolute(f"{kinds['worksheet'].letter}/{sheet.slug}/"),
+        "shared": get_args(Shared), "ids": {name: ids[f"worksheet.ids.{name}"] for name in SECTIONS},
+        "known": {"known": known, "words": _script_words(words)},
     }  # fmt: skip
+    empty = {name for name, content in (("method", method), ("others", others)) if not content}
+    sections = [name for name in SECTIONS if name not in empty]
     islands = {
         f"worksheet-{name}": environment().get_template(f"templates/page-{name}.html").render(values)
-        for name in ("sheet", *SECTIONS)
+        for name in ("sheet", *sections)
     }
     return GeneratedPage(
         title=str(shown.title),
         description=_short(str(shown.purpose)),
-        markdown=_markdown(words, load(guide.source_language), [name for name in SECTIONS if name != "method" or sheet.source.method]),
+        markdown=_markdown(words, ids, sections),
         islands=islands,
         template=TEMPLATE,
         source=f"{kinds['worksheet'].folder}/{sheet.slug}/werkblad.yml",
         data={"worksheet": sheet.slug, "worksheet_kind": words["worksheet.parents" if parents else "worksheet.team"]},
-    )  # fmt: skip
+    )
 
 
 def _markdown(words: Strings, ids: Strings, sections: list[str]) -> str:
@@ -117,6 +144,30 @@ def _method(guide: Guide, sheet: Sheet, language: str, url: str) -> tuple[str, s
     source = read_markdown(guide.source_file(uri, shown), guide.root, [])
     title = str(source.data.get("title", "")) if source and isinstance(source.data, dict) else ""
     return title or sheet.source.method, relative_url(guide.page_url(uri, shown), url), shown
+
+
+def _others(
+    guide: Guide, sheet: Sheet, language: str, sheets: Mapping[str, Sheet], url: str
+) -> list[tuple[str, str, str]]:
+    """Title, link and language of other sheets for the same recommendation; those for the same people first."""
+    main = sheet.source.recommendations[0]
+    same = [one for one in sheets.values() if one.slug != sheet.slug and main in one.source.recommendations]
+    same.sort(
+        key=lambda one: (one.source.for_parents != sheet.source.for_parents, one.source.recommendations[0] != main)
+    )
+    found = []
+    for one in same[:OTHERS]:
+        shown = one.usable(language) or one.source
+        found.append(
+            (str(shown.title), relative_url(guide.page_url(_uri(guide, one), language), url), shown.languages[0])
+        )
+    return found
+
+
+def _script_words(words: Strings) -> dict[str, str]:
+    """What the script of the page says, by the rest of the key."""
+    start = "worksheet.fill.script."
+    return {key.removeprefix(start): text for key, text in words.words.items() if key.startswith(start)}
 
 
 def _short(text: str) -> str:

@@ -1,29 +1,6 @@
-// A worksheet on its page: choose a language, fill in, print. What is typed stays in this browser, and only in this tab
-// unless one asks to keep it: computers at school are shared, and there are names of children on sheets.
-
-const prefix = 'worksheet:';
-
-/** What was typed on a sheet before: texts and ticks by field. */
-export function read(store, slug) {
-  try {
-    const found = JSON.parse(store.getItem(prefix + slug) ?? '{}');
-    return found && typeof found === 'object' && !Array.isArray(found) ? found : {};
-  } catch {
-    return {};
-  }
-}
-
-/** Keeps what was typed; an empty sheet leaves nothing behind. False when the browser refuses. */
-export function write(store, slug, values) {
-  const kept = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== false));
-  try {
-    if (Object.keys(kept).length) store.setItem(prefix + slug, JSON.stringify(kept));
-    else store.removeItem(prefix + slug);
-    return true;
-  } catch {
-    return false;
-  }
-}
+// A worksheet on its page: choose a language, fill in, take along as a file, print. Nothing is sent anywhere.
+import { FileProblem, fromFile, isFilled, Keeper, replaced, SHARED, take, toFile } from './worksheet-store.mjs';
+import { readyForPrint } from './worksheet-print.mjs';
 
 /** The browser's store of that name, or nothing where the browser refuses even to look. */
 function storage(name) {
@@ -34,25 +11,25 @@ function storage(name) {
   }
 }
 
-/** The value of a field: text, or whether it is ticked. */
-const valueOf = (field) => (field.matches('[type=checkbox], [type=radio]') ? field.checked : field.value);
+const isTick = (field) => field.matches('[type=checkbox], [type=radio]');
+const worded = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-function show(stage, values) {
-  for (const field of stage.querySelectorAll('[data-field]')) {
-    const value = values[field.dataset.field];
-    if (field.matches('[type=checkbox], [type=radio]')) field.checked = value === true;
+function show(fields, values, name) {
+  for (const field of fields) {
+    const value = values[field.dataset[name]];
+    if (isTick(field)) field.checked = value === true;
     else field.value = typeof value === 'string' ? value : '';
   }
 }
 
-/** Is there anything on the sheet? */
-const filled = (values) => Object.values(values).some((value) => value !== '' && value !== false);
+/** How much of the page each field takes while it is empty, which is the room that it has on paper. */
+const roomsIn = (stage) =>
+  new Map([...stage.querySelectorAll('.ws-area')].map((field) => [field, field.offsetHeight / field.closest('.ws-page').clientWidth]));
 
-/** Says below a field when its text is longer than the lines that it has on paper; on a phone there is no telling. */
-function measure(field, words) {
-  const room = parseFloat(getComputedStyle(field).minHeight);
-  const wide = field.closest('.ws').clientWidth > 44 * parseFloat(getComputedStyle(field).fontSize);
-  const long = wide && room > 0 && field.value !== '' && field.scrollHeight > room + 4;
+/** Says below a field when its text is longer than its room on paper; on a phone there is no telling. */
+function measure(field, room, words) {
+  const wide = field.closest('.ws-page').clientWidth;
+  const long = wide > 620 && field.value !== '' && field.scrollHeight > room * wide + 4;
   const said = field.nextElementSibling?.matches('.ws-long') ? field.nextElementSibling : null;
   if (long && !said) {
     const note = document.createElement('p');
@@ -63,40 +40,88 @@ function measure(field, words) {
   } else if (!long) said?.remove();
 }
 
+/** A switch that keeps one thing on the device, and the words that say where it is. */
+class Kept {
+  constructor(keeper, name, box, where, words) {
+    Object.assign(this, { keeper, name, box, where, words });
+    this.read();
+    box.addEventListener('change', () => this.save());
+  }
+
+  read() {
+    const { values, kept } = this.keeper.open(this.name);
+    this.values = values;
+    this.box.checked = kept;
+    this.#say(true);
+  }
+
+  save() {
+    this.#say(this.keeper.save(this.name, this.values, this.box.checked));
+  }
+
+  #say(done) {
+    this.where.textContent = this.words(done ? (this.box.checked ? 'device' : 'tab') : 'nowhere');
+  }
+}
+
 function start(tools) {
   const slug = tools.dataset.worksheet;
-  const stage = tools.querySelector('[data-stage]');
-  const status = tools.querySelector('[data-status]');
-  const variants = new Map([[tools.dataset.first, stage.innerHTML]]);
-  for (const one of tools.querySelectorAll('template[data-variant]')) variants.set(one.dataset.variant, one.innerHTML);
-  const keep = tools.querySelector('[data-keep]');
-  const [lasting, passing] = [storage('localStorage'), storage('sessionStorage')];
-  let values = read(lasting, slug);
-  keep.checked = filled(values);
-  if (!keep.checked) values = read(passing, slug);
-  const save = () => {
-    write(keep.checked ? lasting : passing, slug, values);
-    write(keep.checked ? passing : lasting, slug, {});
+  const { words, known } = JSON.parse(document.querySelector('[data-known]').textContent);
+  const find = (name) => tools.querySelector(`[data-${name}]`);
+  const stage = find('stage');
+  const status = find('status');
+  const keeper = new Keeper(storage('localStorage'), storage('sessionStorage'));
+  const sheet = new Kept(keeper, slug, find('keep'), find('where'), (place) => words[`where.${place}`]);
+  const shared = new Kept(keeper, SHARED, find('keep-shared'), find('where-shared'), (place) => words[`where_shared.${place}`]);
+
+  let rooms = roomsIn(stage);
+
+  /** The line near the title: what is shared and has no field of its own on this sheet. */
+  const carry = () => {
+    const line = stage.querySelector('.ws-carried');
+    for (const one of line?.querySelectorAll('[data-carry]') ?? []) {
+      const value = shared.values[one.dataset.carry] ?? '';
+      one.querySelector('b').textContent = value;
+      one.hidden = value === '';
+    }
+    if (line) line.hidden = !line.querySelector('[data-carry]:not([hidden])');
   };
   const fill = () => {
-    show(stage, values);
-    for (const field of stage.querySelectorAll('.ws-area')) measure(field, tools.dataset.long);
+    show(stage.querySelectorAll('[data-field]'), sheet.values, 'field');
+    show(tools.querySelectorAll('[data-shared]'), shared.values, 'shared');
+    carry();
+    for (const [field, room] of rooms) measure(field, room, words.too_long);
+    find('erase').hidden = !isFilled(sheet.values);
   };
-  fill();
-  keep.addEventListener('change', save);
+  const readAgain = () => {
+    sheet.read();
+    shared.read();
+    fill();
+  };
 
-  stage.addEventListener('input', (event) => {
-    for (const field of stage.querySelectorAll('[data-field]')) values[field.dataset.field] = valueOf(field);
+  tools.addEventListener('input', ({ target }) => {
+    const name = target.dataset.shared;
+    if (name) {
+      shared.values[name] = target.value;
+      for (const field of tools.querySelectorAll(`[data-shared="${name}"]`)) if (field !== target) field.value = target.value;
+      carry();
+      shared.save();
+    } else if (target.dataset.field) {
+      for (const field of stage.querySelectorAll('[data-field]')) sheet.values[field.dataset.field] = isTick(field) ? field.checked : field.value;
+      if (rooms.has(target)) measure(target, rooms.get(target), words.too_long);
+      find('erase').hidden = !isFilled(sheet.values);
+      sheet.save();
+    }
     status.textContent = '';
-    if (event.target.matches('.ws-area')) measure(event.target, tools.dataset.long);
-    save();
   });
 
-  const choice = tools.querySelector('[data-choose]');
-  const select = choice?.querySelector('select');
+  const variants = new Map([[tools.dataset.first, stage.innerHTML]]);
+  for (const one of tools.querySelectorAll('template[data-variant]')) variants.set(one.dataset.variant, one.innerHTML);
+  const select = find('choose')?.querySelector('select');
   const choose = (key) => {
     if (!variants.has(key)) return false;
     stage.innerHTML = variants.get(key);
+    rooms = roomsIn(stage);
     fill();
     const option = [...select.options].find((one) => one.value === key);
     select.value = key;
@@ -104,8 +129,9 @@ function start(tools) {
     for (const file of document.querySelectorAll('[data-files]')) file.hidden = file.dataset.files !== key;
     return true;
   };
+  fill();
   if (select) {
-    choice.hidden = false;
+    find('choose').hidden = false;
     const remember = (key) => {
       const address = new URL(location.href);
       if (key === tools.dataset.first) address.searchParams.delete('sheet');
@@ -125,32 +151,61 @@ function start(tools) {
     choose(new URL(location.href).searchParams.get('sheet') ?? '');
   }
 
-  const print = tools.querySelector('[data-print]');
-  print.hidden = false;
-  // An empty sheet is printed best from its PDF.
-  print.addEventListener('click', () => (filled(values) ? window.print() : tools.querySelector('a[data-pdf]').click()));
-  // A text field never continues on a next page; plain text does.
-  window.addEventListener('beforeprint', () => {
-    for (const field of stage.querySelectorAll('textarea')) {
-      if (!field.value) continue;
-      const text = document.createElement('div');
-      text.className = `${field.className} ws-printed`;
-      text.dir = 'auto';
-      text.textContent = field.value;
-      text.setAttribute('rows', field.rows);
-      field.before(text);
-    }
+  const opener = find('open');
+  const panel = find('panel');
+  opener.addEventListener('click', () => {
+    panel.hidden = !panel.hidden;
+    opener.setAttribute('aria-expanded', String(!panel.hidden));
+    if (!panel.hidden) panel.querySelector('input').focus();
   });
-  window.addEventListener('afterprint', () => stage.querySelectorAll('.ws-printed').forEach((text) => text.remove()));
+  for (const name of ['open', 'print', 'privacy']) find(name).hidden = false;
 
-  tools.querySelector('[data-privacy]').hidden = false;
-  const erase = tools.querySelector('[data-erase]');
-  erase.addEventListener('click', () => {
-    if (!window.confirm(erase.dataset.question)) return;
-    values = {};
-    save();
-    fill();
-    status.textContent = erase.dataset.done;
+  // An empty sheet is printed best from its PDF.
+  find('print').addEventListener('click', () => {
+    if (isFilled(sheet.values) || isFilled(shared.values)) window.print();
+    else tools.querySelector('a[data-pdf]').click();
+  });
+  readyForPrint(stage, tools.dataset.address);
+
+  find('erase').addEventListener('click', () => {
+    if (!window.confirm(words.erase_sure)) return;
+    keeper.save(slug, {}, false);
+    readAgain();
+    status.textContent = words.erased;
+  });
+  find('erase-all').addEventListener('click', () => {
+    if (!window.confirm(words.erase_all_sure)) return;
+    keeper.eraseAll();
+    readAgain();
+    status.textContent = words.erased;
+  });
+
+  find('export').addEventListener('click', () => {
+    const date = new Date().toISOString().slice(0, 10);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([toFile(keeper, slug, date)], { type: 'application/json' }));
+    link.download = `${words.file_name}-${date}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    status.textContent = words.exported;
+  });
+  find('import').addEventListener('change', async ({ target }) => {
+    const [file] = target.files;
+    if (!file) return;
+    status.textContent = '';
+    try {
+      const found = fromFile(await file.text(), known);
+      const titles = replaced(keeper, found).map((name) => known[name].title);
+      if (titles.length && !window.confirm(worded(words.import_sure, { sheets: titles.join('\n') }))) return;
+      take(keeper, found);
+      readAgain();
+      status.textContent = worded(words.imported, { number: [...found.keys()].filter((name) => name !== SHARED).length });
+    } catch (problem) {
+      if (!(problem instanceof FileProblem)) throw problem;
+      status.textContent = worded(words[`problems.${problem.code}`], problem.values);
+    } finally {
+      target.value = '';
+    }
   });
 }
 
