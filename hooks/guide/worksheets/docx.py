@@ -13,8 +13,8 @@ from guide.worksheets.blocks.base import Block
 from guide.worksheets.design import design
 from guide.worksheets.papers import MILLIMETRES
 from guide.worksheets.view import View
-from guide.worksheets.word import WordPage, border
-from guide.worksheets.wordml import Place, el, gap, twips
+from guide.worksheets.word import WordPage
+from guide.worksheets.wordml import Place, border, el, gap, twips
 
 FIXED_DATE = (2026, 1, 1, 0, 0, 0)
 BETWEEN = 2.8

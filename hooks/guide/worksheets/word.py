@@ -17,24 +17,30 @@ from guide.worksheets.drawing import icon_png, svg_png
 from guide.worksheets.papers import MILLIMETRES
 from guide.worksheets.view import View
 from guide.worksheets.word_styles import STYLES, empty_file
-from guide.worksheets.wordml import EMU, Cell, Place, Row, Table, border, el, gap, no_border, twips
+from guide.worksheets.wordml import (
+    BOX,
+    POINT,
+    SIDES,
+    Cell,
+    Place,
+    Row,
+    Table,
+    border,
+    el,
+    gap,
+    picture,
+    text_height,
+    text_width,
+    tick,
+    twips,
+    written,
+)
 from guide.worksheets.words import Words
 
-SIDES = ("top", "left", "bottom", "right")
-LEADING = {"ltr": 1.3, "rtl": 1.7}
-"""Height of a line compared with its letters."""
-LETTER = 0.51
-"""Width of a letter compared with its height, on average."""
-POINT = 25.4 / 72
 SPARE = 7
 """Left at the foot of a page, in millimetres: heights are estimates, and other faces take other room."""
 LEAST_SHARE = 0.8
 """How far room to write on may shrink to keep a sheet on its pages."""
-DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-BOX, RING = ("2610", "2612"), ("25CB", "25CF")
-"""A box and a ring to tick: empty and ticked."""
-
-_CLOSE = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
 
 Part = tuple[str, str]
 """A language and a text in it."""
@@ -138,7 +144,7 @@ class WordPage:
             properties.append(el("w:rtl"))
         if other:
             properties.append(el("w:lang", **{"bidi" if tongue.direction == "rtl" else "val": code}))
-        return el("w:r", properties if len(properties) else None, *_texts(text))
+        return written(text, properties if len(properties) else None)
 
     def paragraph(self, *content: Any, place: Place | None = None, style: str = "Normal",
                   direction: str | None = None, align: str | None = None, line: bool = False, tab: bool = False,
@@ -165,18 +171,14 @@ class WordPage:
             runs.append(el("w:r", el("w:tab")))
         text = "".join(one[1] for one in content if _is_text(one))
         pictured = any(one.get("mm") for one in runs)
-        height = self._height(text, look.get("size") or known.size, place.width - 8 * (len(runs) > 1), direction)
+        points = (look.get("size") or known.size) * self.scale
+        height = text_height(text, points, place.width - 8 * (len(runs) > 1), direction)
         height = max(height * (1.15 if pictured else 1), *(float(one.get("mm", 0)) for one in runs), 0)
         for one in runs:
             one.attrib.pop("mm", None)
         place.add(
             el("w:p", properties if len(properties) else None, *runs), height + (known.before + known.after) * POINT
         )
-
-    def _height(self, text: str, size: float, width: float, direction: str) -> float:
-        points = size * self.scale
-        lines = -(-len(text) * points * LETTER * POINT // max(width, 5)) or 1
-        return lines * points * LEADING[direction] * POINT
 
     def say(self, words: Words, place: Place | None = None, style: str = "Normal", *, before: Sequence[Any] = (),
             line: bool = False, align: str | None = None, **look: Any) -> None:  # fmt: skip
@@ -193,7 +195,7 @@ class WordPage:
         """All languages in one paragraph; the first leads."""
         content = [*before, words.texts[0]]
         for part in words.texts[1:]:
-            content += [el("w:r", *_texts("  ·  ")), part]
+            content += [written("  ·  "), part]
         self.paragraph(*content, place=place, style=style, **look)
 
     def beside(self, words: Words, style: str = "Normal", *, mark: Any = None, hint: Words | None = None,
@@ -236,7 +238,7 @@ class WordPage:
     @property
     def space(self) -> Any:
         """Between a mark and the words behind it."""
-        return el("w:r", *_texts("  "))
+        return written("  ")
 
     # --- tables ---
 
@@ -260,8 +262,8 @@ class WordPage:
         """The name of a column or a box, on a soft ground."""
         cell.look.ground = self.view.colors["soft"]
         marks = (self.icon(icon, 4.6), self.space) if icon else ()
-        letters = sum(len(text) for _, text in words.texts) + 8
-        if letters * STYLES["Label"].size * self.scale * LETTER * POINT < cell.width:
+        letters = "".join(text for _, text in words.texts) + " " * 8
+        if text_width(letters, STYLES["Label"].size * self.scale) < cell.width:
             self.inline(words, cell, "Label", before=marks)
         else:
             self.say(words, cell, "Label", before=marks)
@@ -287,40 +289,14 @@ class WordPage:
 
     def tick(self, name: str, signs: tuple[str, str] = BOX, size: float = 12) -> Any:
         """A box that one can tick in Word too. name: what it is for, said by a screen reader."""
-        face = "MS Gothic"
-        half = round(size * 2 * self.scale)
-        look = el("w:rPr", el("w:rFonts", ascii=face, eastAsia=face, hAnsi=face, hint="eastAsia"),
-                  el("w:sz", val=half), el("w:szCs", val=half))  # fmt: skip
-        states = [el(f"w14:{state}State", val=sign, font=face)
-                  for state, sign in (("checked", signs[1]), ("unchecked", signs[0]))]  # fmt: skip
-        box = el("w14:checkbox", el("w14:checked", val=0), *states)
-        text = el("w:r", look, *_texts(chr(int(signs[0], 16))))
-        return el("w:sdt", el("w:sdtPr", el("w:alias", val=name[:60]), box), el("w:sdtContent", text))
+        return tick(name, signs, round(size * 2 * self.scale))
 
     def picture(self, data: bytes, width: float, alt: str) -> Any:
         """A picture as a run. width: in millimetres; alt: "" for an ornament."""
         relation, _ = self.document.part.get_or_add_image(io.BytesIO(data))
         across, down = struct.unpack(">II", data[16:24])  # every PNG says so
-        size = {"cx": round(width * EMU), "cy": round(width * down / across * EMU)}
         self.pictures += 1
-        name = str(self.pictures)
-        mark = el("a:extLst", el("a:ext", el("adec:decorative", val=1), uri=DECORATIVE)) if not alt else None
-        shape = el(
-            "pic:pic",
-            el("pic:nvPicPr", el("pic:cNvPr", id=name, name=name), el("pic:cNvPicPr")),
-            el("pic:blipFill", el("a:blip", **{"r:embed": relation}), el("a:stretch", el("a:fillRect"))),
-            el("pic:spPr", el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", **size)),
-               el("a:prstGeom", el("a:avLst"), prst="rect")),
-        )  # fmt: skip
-        graphic = el(
-            "a:graphic", el("a:graphicData", shape, uri="http://schemas.openxmlformats.org/drawingml/2006/picture")
-        )
-        made = el(
-            "wp:inline", el("wp:extent", **size), el("wp:docPr", mark, id=name, name=name, descr=alt), graphic, **_CLOSE
-        )
-        run = el("w:r", el("w:drawing", made))
-        run.set("mm", str(width * down / across))  # for `paragraph`, which takes it off
-        return run
+        return picture(relation, self.pictures, width, width * down / across, alt)
 
     def icon(self, name: str, size: float = 5, color: str | None = None) -> Any:
         """A pictogram, as high as `size` in millimetres: an ornament, for the words beside it say the same."""
@@ -348,13 +324,3 @@ def _of(words: Words | None) -> tuple[Part, ...]:
 
 def _is_text(one: Any) -> bool:
     return isinstance(one, tuple)
-
-
-def _texts(text: str) -> list[Any]:
-    made = el("w:t")
-    made.text = text
-    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return [made]
-
-
-__all__ = ["BOX", "RING", "SIDES", "WordPage", "border", "no_border"]

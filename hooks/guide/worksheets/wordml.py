@@ -22,10 +22,23 @@ NAMESPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
+ROOTS = {"w:document", "w:ftr", "w:styles", "w:fonts", "w:settings"}
+"""The elements that name every namespace, for all that stands within them."""
+_OWN = {prefix: {prefix: address} for prefix, address in NAMESPACES.items()}
 TWIPS = 1440 / 25.4
 """In a millimetre."""
 EMU = 36000
 """In a millimetre."""
+POINT = 25.4 / 72
+"""In millimetres."""
+LEADING = {"ltr": 1.3, "rtl": 1.7}
+"""Height of a line compared with its letters."""
+LETTER = 0.51
+"""Width of a letter compared with its height, on average."""
+BOX, RING = ("2610", "2612"), ("25CB", "25CF")
+"""A box and a ring to tick: empty and ticked."""
+SIDES = ("top", "left", "bottom", "right")
+DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 TOGETHER = 0.8
 """Between two tables, in millimetres: Word makes one of tables that touch."""
 
@@ -41,7 +54,7 @@ def el(tag: str, *children: Any, **attributes: object) -> Any:
     prefix = tag.partition(":")[0]
     own = f"{prefix}:" if prefix in ("w", "w14") else ""
     named = {_name(key if ":" in key else own + key): str(value) for key, value in attributes.items()}
-    made = etree.Element(_name(tag), named, nsmap=NAMESPACES)
+    made = etree.Element(_name(tag), named, nsmap=NAMESPACES if tag in ROOTS else _OWN[prefix])
     made.extend(child for child in children if child is not None)
     return made
 
@@ -56,15 +69,61 @@ def border(side: str, color: str, kind: str = "single", size: int = 6) -> Any:
     return el(f"w:{side}", val=kind, sz=size, space=0, color=color.removeprefix("#"))
 
 
-def no_border(side: str) -> Any:
-    """A side without a line."""
-    return el(f"w:{side}", val="nil")
-
-
 def gap(millimetres: float) -> Any:
     """A paragraph that is nothing but room."""
     spacing = el("w:spacing", before=0, after=0, line=twips(millimetres), lineRule="exact")
     return el("w:p", el("w:pPr", spacing, el("w:rPr", el("w:sz", val=2), el("w:szCs", val=2))))
+
+
+def written(text: str, look: Any = None) -> Any:
+    """A run. look: its w:rPr."""
+    made = el("w:t")
+    made.text = text
+    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return el("w:r", look, made)
+
+
+def text_width(text: str, points: float) -> float:
+    """Of letters of that size, in millimetres."""
+    return len(text) * points * LETTER * POINT
+
+
+def text_height(text: str, points: float, width: float, direction: str) -> float:
+    """Of a text of that size in lines of that width, in millimetres."""
+    lines = -(-text_width(text, points) // max(width, 5)) or 1
+    return lines * points * LEADING[direction] * POINT
+
+
+def tick(name: str, signs: tuple[str, str], half_points: int) -> Any:
+    """A sign that one can tick. name: said by a screen reader. signs: empty and ticked."""
+    face = "MS Gothic"  # Word's own choice for its boxes
+    fonts = el("w:rFonts", ascii=face, eastAsia=face, hAnsi=face, hint="eastAsia")
+    look = el("w:rPr", fonts, el("w:sz", val=half_points), el("w:szCs", val=half_points))
+    states = zip(("checked", "unchecked"), reversed(signs), strict=True)
+    box = el(
+        "w14:checkbox", el("w14:checked", val=0), *(el(f"w14:{one}State", val=sign, font=face) for one, sign in states)
+    )
+    text = written(chr(int(signs[0], 16)), look)
+    return el("w:sdt", el("w:sdtPr", el("w:alias", val=name[:60]), box), el("w:sdtContent", text))
+
+
+def picture(relation: str, number: int, width: float, height: float, alt: str) -> Any:
+    """A picture as a run. number: of its own in the file; alt: "" for an ornament. It says its height in `mm`."""
+    size, name = {"cx": round(width * EMU), "cy": round(height * EMU)}, str(number)
+    mark = el("a:extLst", el("a:ext", el("adec:decorative", val=1), uri=DECORATIVE)) if not alt else None
+    place = el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", **size))
+    shape = el(
+        "pic:pic",
+        el("pic:nvPicPr", el("pic:cNvPr", id=name, name=name), el("pic:cNvPicPr")),
+        el("pic:blipFill", el("a:blip", **{"r:embed": relation}), el("a:stretch", el("a:fillRect"))),
+        el("pic:spPr", place, el("a:prstGeom", el("a:avLst"), prst="rect")),
+    )
+    graphic = el("a:graphic", el("a:graphicData", shape, uri=NAMESPACES["pic"]))
+    about = el("wp:docPr", mark, id=name, name=name, descr=alt)
+    close = {f"dist{side}": 0 for side in "TBLR"}
+    run = el("w:r", el("w:drawing", el("wp:inline", el("wp:extent", **size), about, graphic, **close)))
+    run.set("mm", str(height))  # for who puts it into a paragraph, and takes this off
+    return run
 
 
 class Place:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from guide.worksheets.blocks.cards import Card, Model
 from guide.worksheets.design import design
-from guide.worksheets.word import SIDES, WordPage, border
-from guide.worksheets.wordml import Cell
+from guide.worksheets.word import WordPage
+from guide.worksheets.wordml import SIDES, Cell, border
 
 BLANK = 3
 """Lines on a card without words."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from guide.worksheets.blocks.footer import Model
 from guide.worksheets.design import design
-from guide.worksheets.word import WordPage, border
-from guide.worksheets.wordml import Cell, gap
+from guide.worksheets.word import WordPage
+from guide.worksheets.wordml import Cell, border, gap
 from guide.worksheets.words import Words
 
 CODE = 19

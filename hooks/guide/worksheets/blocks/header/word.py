@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from guide.worksheets.blocks.header import Model
 from guide.worksheets.design import design, icon
-from guide.worksheets.word import WordPage, border
+from guide.worksheets.word import WordPage
+from guide.worksheets.wordml import border
 
 _MARK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="12" fill="{}"/>{}</svg>'
 

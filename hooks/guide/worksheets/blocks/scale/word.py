@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from guide.worksheets.blocks.scale import Model
 from guide.worksheets.design import design
-from guide.worksheets.word import RING, WordPage, border
+from guide.worksheets.word import WordPage
+from guide.worksheets.wordml import RING, border
 
 
 def write(page: WordPage, block: Model) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from guide.worksheets.blocks.zones import Model
 from guide.worksheets.design import design
-from guide.worksheets.word import WordPage, border
-from guide.worksheets.wordml import Look, Row
+from guide.worksheets.word import WordPage
+from guide.worksheets.wordml import Look, Row, border
 
 PATTERNS = {
     "dots": "pct20",
