@@ -15,7 +15,7 @@ export GUIDE_LANGUAGE := $(LANGUAGE)
 endif
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: help serve build check test test-all bench status new stamp register release-check release lint clean setup setup-test lock
+.PHONY: help serve build check test test-all bench status new contact-sheet stamp register release-check release lint clean setup setup-test lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ new: setup  ## start a page: make new method=koffiemoment (recommendation, metho
 	@$(if $(strip $(recommendation)$(method)$(case)$(worksheet)$(partner)),,echo "make new method=NAME, or recommendation=, case=, worksheet=, partner="; exit 2)
 	@$(foreach kind,recommendation method case worksheet partner,$(if $($(kind)),$(GUIDE) new $(kind) "$($(kind))";))
 
+contact-sheet: setup  ## all worksheets on one page, in .cache/contact-sheet (LANGUAGE=ar: Arabic beside them)
+	@$(GUIDE) contact-sheet --language "$(GUIDE_LANGUAGE)"
+
 stamp: setup  ## say that translations are of today's text (FILES="docs/x.fr.md", CHECKED=machine|human|native)
 	@$(GUIDE) stamp $(FILES) $(if $(CHECKED),--checked $(CHECKED))
 
@@ -55,14 +58,15 @@ test: setup-test lint  ## every test, with what it needs installed
 	@node --test tests/javascript/*.test.mjs
 	@$(PY) -m pytest -n $(or $(JOBS),auto) --dist loadgroup
 
-test-all: setup-test lint  ## as test, with both colour schemes on every page
+test-all: setup-test lint  ## as test, with both colour schemes on every page and LibreOffice for every Word file
+	@bash tests/system-packages.sh libreoffice-writer
 	@node --test tests/javascript/*.test.mjs
 	@GUIDE_TEST_ALL=1 $(PY) -m pytest -n $(or $(JOBS),auto) --dist loadgroup
 
 lint: setup-test
 	@ruff check hooks tests && ruff format --check hooks tests && mypy
 
-bench: setup  ## time the build against a bare MkDocs, and weigh the pages
+bench: $(VENV)/.ready-bench overrides/assets/vendor/.ready  ## time builds, PDFs, Word files and a changed sheet; weigh the pages
 	@$(GUIDE) bench
 
 clean:  ## remove what was made (not what was installed)
@@ -71,6 +75,7 @@ clean:  ## remove what was made (not what was installed)
 lock:  ## pin the newest versions that pyproject.toml and package.json allow
 	@uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.txt
 	@uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-test.txt
+	@uv pip compile pyproject.toml --extra bench --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-bench.txt
 	@uv pip compile pyproject.toml --extra node --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-node.txt
 	@npm install --package-lock-only --ignore-scripts
 
@@ -91,6 +96,11 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 $(VENV)/.ready-test: requirements-test.txt $(VENV)/.ready
 	@echo "==> Installing what the tests need"
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.txt
+	@touch $@
+
+$(VENV)/.ready-bench: requirements-bench.txt $(VENV)/.ready
+	@echo "==> Installing what the bench compares with"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-bench.txt
 	@touch $@
 
 node_modules/.ready: package-lock.json requirements-node.txt $(VENV)/.ready

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 
 import languages
 from guide import worksheets
+from guide.worksheets.handbook import example_pictures
 from guide.worksheets.pdf import PdfError
 
 
@@ -20,6 +21,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if "worksheets" not in kept:
         try:
             kept["worksheets"] = worksheets.build(languages.guide(config))
+            if languages.catalogue(config).asks_for("block-types"):
+                kept["worksheets"][1].update(example_pictures(languages.guide(config)))
         except PdfError as error:
             raise PluginError(str(error)) from None
     pages, made = kept["worksheets"]

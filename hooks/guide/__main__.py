@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from guide.commands import bench, check, new, release, status
+from guide.commands import bench, check, contact, new, release, status
 from guide.problems import ProblemsError
 from guide.settings import guide_of, read_settings
 from guide.vendor import make_vendor
@@ -22,6 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     making = commands.add_parser("new", help="start a page, a worksheet or a partner")
     making.add_argument("kind", choices=["recommendation", "method", "case", "worksheet", "partner"])
     making.add_argument("id")
+    showing = commands.add_parser("contact-sheet", help="the pictures of all worksheets on one page")
+    showing.add_argument("--language", default="", help="codes of languages to show beside the source")
     commands.add_parser("status", help="the state of the translations")
     stamping = commands.add_parser("stamp", help="say that a translation is of today's text")
     stamping.add_argument("files", nargs="*", type=Path, help="translations; none: all that have no stamp yet")
@@ -49,6 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
                 return check.run(guide, options.format)
             case "new":
                 return new.run(guide, options.kind, options.id)
+            case "contact-sheet":
+                return contact.run(guide, options.language)
             case "status":
                 return status.run(guide)
             case "stamp":

@@ -72,6 +72,11 @@ class Catalogue:
         front = self.original(uri).front
         return front.template if isinstance(front, Page) else None
 
+    def asks_for(self, name: str) -> bool:
+        """Whether some page has this list."""
+        block = f"/// list | {name}\n"
+        return any(block in page.source.body for pages in self.pages.values() for page in pages.values())
+
     def of_kind(self, kind: str) -> list[WrittenPage]:
         """The pages of a kind in the source language, in the order of lists."""
         found = [page[self.guide.source_language] for page in self.pages.values()]

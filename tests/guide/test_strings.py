@@ -12,7 +12,7 @@ from guide.strings import FOLDER, available, load
 from tests.support.project import ROOT
 
 # What only editors and publishers read exists in the language of the guide and in English.
-EDITORS = {"problems", "check", "status", "release", "new"}
+EDITORS = {"problems", "check", "status", "release", "new", "contact"}
 EDITORS_KEYS = {"permalinks.head", "permalinks.languages"}
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 

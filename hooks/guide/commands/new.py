@@ -11,7 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from guide.catalogue import Catalogue
 from guide.site import Guide
+from guide.worksheets.handbook import sheet_meanings
 
+_LISTS = {"audience": "audiences", "recommendation": "recommendations", "phase": "phases"}
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
@@ -37,10 +39,11 @@ def run(guide: Guide, kind: str, identifier: str) -> int:
     }
     methods = Catalogue(guide).of_kind("method")
     first["method"] = methods[0].uri.removesuffix(".md") if methods else "…"
+    ids = {kind: ", ".join(getattr(guide.vocabulary, name)) for kind, name in _LISTS.items()}
     title = identifier.replace("-", " ").capitalize()
     text = environment.get_template(f"{kind}{path.suffix}").render(
         id=identifier, title=title, today=date.today().isoformat(), languages=guide.languages, first=first,
-        t=strings.text,
+        t=strings.text, ids=ids, about=sheet_meanings(guide.source_language),
     )  # fmt: skip
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")

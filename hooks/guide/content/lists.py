@@ -20,6 +20,7 @@ from guide.site import relative_url
 from guide.strings import load
 from guide.templates import templates
 from guide.vocabulary import Recommendation, Term
+from guide.worksheets import handbook
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -70,6 +71,8 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
         return partners.search_html(guide, language)
     if argument == "worksheet-search":
         return worksheets.search_html(guide, language)
+    if argument in handbook.LISTS:
+        return handbook.handbook_html(guide, language, argument, url)
     if argument == "in-short":
         return render("in-short.html", language, url, **_in_short(catalogue, page, language))
     if argument == "sources":

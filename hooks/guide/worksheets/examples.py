@@ -21,10 +21,9 @@ TEXTS = ("title", "purpose", "group", "duration", "materials", "short_version", 
 
 @dataclass(frozen=True)
 class Example:
-    """How a block is written. what: what it is for. text: the YAML. sheet: with that block between head and foot."""
+    """How a block is written. text: the YAML. sheet: with that block between head and foot."""
 
     type: str
-    what: str
     text: str
     sheet: Sheet
 
@@ -39,7 +38,7 @@ def _file(name: str) -> dict[str, Any]:
 
 
 def examples(guide: Guide, words: dict[str, str]) -> list[Example]:
-    """One for each type. words: the sheet's own texts (title, purpose, group, duration, materials, how, short_version, source).
+    """One for each type. words: the sheet's own texts: those of TEXTS, and how.
 
     ProblemsError when an example is not valid, which is a fault of this package.
     """
@@ -71,4 +70,4 @@ def _example(guide: Guide, name: str, words: dict[str, str]) -> Example:
     other = translated(worksheet, {**texts, "how": [words["how"]], "blocks": blocks}, OTHER)
     text = (FOLDER / name / "example.yml").read_text("utf-8").partition("blocks:\n")[2].partition(f"\n{OTHER}:")[0]
     sheet = Sheet(name, worksheet, {OTHER: Translation(OTHER, "current", "machine", other)})
-    return Example(name, file["what"], text + "\n", sheet)
+    return Example(name, text + "\n", sheet)

@@ -53,6 +53,12 @@ def picture_end(guide: Guide, sheet: Sheet, language: str) -> str:
     return f"{source}-{language}.png" if sheet.source.for_parents else f"{language}.png"
 
 
+def picture(guide: Guide, sheet: Sheet, language: str) -> bytes:
+    """The picture in a language that the sheet has: a parents' sheet with that language beside the source."""
+    beside = sheet.source.for_parents and language != guide.source_language
+    return _file(guide, sheet, Output(f"{language}.png", language, beside))
+
+
 def uri_of(guide: Guide, sheet: Sheet, end: str) -> str:
     """The address of a file from the site's root: werkbladen/gesprekstool/gesprekstool-nl.pdf."""
     return f"{guide.vocabulary.kinds['worksheet'].folder}/{sheet.slug}/{sheet.slug}-{end}"

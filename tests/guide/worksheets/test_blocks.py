@@ -91,12 +91,11 @@ def test_every_example_is_tagged_as_pdf_ua(real_guide: Guide, block_examples: li
 @pytest.mark.parametrize("name", TYPES)
 def test_a_type_is_a_folder_of_its_own(name: str) -> None:
     files = {path.name for path in (FOLDER / name).iterdir() if path.is_file()}
-    assert {"__init__.py", "block.html", "block.typ", "word.py", "example.yml"} <= files
+    assert {"__init__.py", "block.html", "block.typ", "word.py", "example.yml", "words.yml"} <= files
 
 
-def test_an_example_shows_yaml_and_what_it_is_for(block_examples: list[Example]) -> None:
+def test_an_example_shows_yaml(block_examples: list[Example]) -> None:
     steps = next(one for one in block_examples if one.type == "steps")
-    assert steps.what == "Hoogstens vier korte stappen, elk met een pictogram en één regel tekst."
     assert steps.text == (
         "  - type: steps\n    id: uitleg\n    steps:\n      - icon: listen\n        text: U vertelt eerst.\n"
         "      - icon: draw\n        text: U mag tekenen.\n"

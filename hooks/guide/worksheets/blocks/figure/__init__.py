@@ -58,6 +58,11 @@ class Model(Drawn):
             raise PydanticCustomError("missing", "missing place", {"key": missing[0], "path": f"labels.{missing[0]}"})
         return data
 
+    @classmethod
+    def choices(cls) -> dict[str, tuple[str, ...]]:
+        """What may stand at a key: the drawings, each with its places."""
+        return {"drawing": tuple(f"{name} ({', '.join(one['places'])})" for name, one in drawings().items())}
+
     @property
     def plan(self) -> dict[str, Any]:
         """Size and places of the drawing."""
