@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Installs through apt what the tests need of the system when that may be done, else names the command.
+# Packages named behind it are needed too: `make test-all` asks for LibreOffice.
 set -eu
 missing=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
@@ -8,6 +9,12 @@ java_version=$(java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | he
 command -v hunspell >/dev/null || missing+=(hunspell)
 for dictionary in nl fr en-gb; do
   command -v dpkg >/dev/null && ! dpkg -s "hunspell-$dictionary" >/dev/null 2>&1 && missing+=("hunspell-$dictionary")
+done
+for package in "$@"; do
+  case $package in
+    libreoffice-writer) command -v soffice >/dev/null || missing+=("$package") ;;
+    *) command -v dpkg >/dev/null && ! dpkg -s "$package" >/dev/null 2>&1 && missing+=("$package") ;;
+  esac
 done
 [ ${#missing[@]} -eq 0 ] && exit 0
 run=()
