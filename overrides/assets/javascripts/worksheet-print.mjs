@@ -17,10 +17,10 @@ function asText(stage) {
 function footOf(stage, address) {
   const quoted = (text) => JSON.stringify(text.replaceAll('\n', ' '));
   const title = quoted(stage.querySelector('.ws-title')?.textContent.trim() ?? '');
-  const look = 'font: 7.5pt "Atkinson Hyperlegible Next", "Noto Sans", "Noto Naskh Arabic", sans-serif; color: #52606D; vertical-align: top; padding-top: 5mm; white-space: nowrap;';
+  const look = 'font: 7.5pt "Atkinson Hyperlegible Next", "Noto Sans", "Noto Naskh Arabic", sans-serif; color: #52606D; vertical-align: top; padding-top: 4mm; white-space: nowrap;';
   const number = 'counter(page) " / " counter(pages)';
   return `@page { @bottom-left { content: ${title}; ${look} } @bottom-right { content: ${quoted(address)} "\\2003" ${number}; ${look} } }
-@page a4-last, a4-landscape-last, a3-last, a3-landscape-last { @bottom-right { content: ${number}; } }`;
+${['a4', 'a4-landscape', 'a3', 'a3-landscape'].map((paper) => `@page ${paper}-last { @bottom-right { content: ${number}; } }`).join('\n')}`;
 }
 
 /** Makes the sheet in `stage` ready each time that the page is printed. address: the short one of the sheet. */
