@@ -22,6 +22,7 @@ KINDS = {
     "partner": "partners/foyer/",
     "generic-partner": "partners/clb/",
     "about": "over/",
+    "handbook": "over/werkblad-maken/",
     "not-found": "404.html",
 }
 # These are the same for all languages.

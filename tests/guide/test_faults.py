@@ -48,7 +48,10 @@ def test_faults_of_several_pages_come_together(docs: Path) -> None:
     assert said.count("de figuur zeppelin bestaat niet") == 2
 
 
-@pytest.mark.parametrize(("block", "place"), [("in-short", "method"), ("partner-search", "partners/index.md")])
+@pytest.mark.parametrize(
+    ("block", "place"),
+    [("in-short", "method"), ("partner-search", "partners/index.md"), ("worksheet-search", "werkbladen/index.md")],
+)
 def test_a_list_where_it_cannot_be(docs: Path, block: str, place: str) -> None:
     page = docs / "over" / "wegwijs.md"
     page.write_text(page.read_text("utf-8") + f"\n/// list | {block}\n///\n", "utf-8")
@@ -59,6 +62,17 @@ def test_a_list_where_it_cannot_be(docs: Path, block: str, place: str) -> None:
         f"  Verwacht: die lijst alleen hier: {place}\n"
         "  Zo herstel je het: schrap het blok of verplaats het\n\n"
         "Aantal fouten: 1"
+    )
+
+
+def test_a_list_for_somebody_whom_the_vocabulary_does_not_have(docs: Path) -> None:
+    _replace(docs / "werkbladen" / "index.md", "worksheets-for leerling", "worksheets-for leerlingen")
+    said = _faults(docs)
+    assert said.endswith("Aantal fouten: 1")
+    assert "Gevonden: leerlingen bestaat niet\n" in said
+    assert (
+        "Verwacht: een van deze: directie, leerkracht, brugfiguur, partner, ouderwerking, ouder, leerling, team\n"
+        in said
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from guide.markdown import BOXES, CERTAINTIES, LISTS
+from guide.markdown import BOXES, CERTAINTIES, LISTS, LISTS_OF
 from guide.pages import islands_in
 
 LABELS = {
@@ -78,6 +78,8 @@ def test_steps_for_tomorrow_are_a_numbered_list() -> None:
         "/// tip | Titel\n    kleur: rood\n\nTekst.\n///",
         "/// list | alles\n///",
         "/// figure\n///",
+        "/// list | worksheets-for\n///",
+        "/// list | worksheets leerling\n///",
     ],
 )
 def test_a_block_that_is_wrong_stays_in_the_text_for_the_check_to_find(text: str) -> None:
@@ -87,6 +89,7 @@ def test_a_block_that_is_wrong_stays_in_the_text_for_the_check_to_find(text: str
 
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_is_a_place_to_fill(name: str) -> None:
+    name = f"{name} leerling" if name in LISTS_OF else name
     assert islands_in(_html(f"/// list | {name}\n///")) == [f"list:{name}"]
 
 

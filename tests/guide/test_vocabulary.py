@@ -31,6 +31,25 @@ def test_every_list_gives_its_ids(tmp_path: Path) -> None:
     assert all(ids.values())
 
 
+def test_a_quick_entry_says_what_it_chooses(tmp_path: Path) -> None:
+    entry = "quick_entries: [{audience: team, language: home, time: 10, name: {nl: Snel, fr: Vite}}]\nphases:"
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "vocabulary.yml").write_text(SMALL.read_text("utf-8").replace("phases:", entry), "utf-8")
+    found = read_vocabulary(tmp_path / "docs", tmp_path, LANGUAGES).quick_entries
+    assert [one.choices() for one in found] == [{"time": "10", "language": "home", "audience": "team"}]
+
+
+def test_a_quick_entry_for_what_does_not_exist_is_told_whole(tmp_path: Path) -> None:
+    entry = "quick_entries:\n  - {audience: pupil, name: {nl: Snel, fr: Vite}}\nphases:"
+    assert _broken(tmp_path, "phases:", entry) == (
+        "docs/vocabulary.yml:18\n"
+        "  Gevonden: pupil bestaat niet\n"
+        "  Verwacht: een van deze: team\n"
+        "  Zo herstel je het: verbeter de naam, of voeg eerst het ontbrekende onderdeel toe\n\n"
+        "Aantal fouten: 1"
+    )
+
+
 def test_the_context_takes_more_ids(tmp_path: Path) -> None:
     context = small_guide(tmp_path).context(page=frozenset({"index.md"}))
     assert context["ids"]["page"] == {"index.md"}

@@ -8,6 +8,7 @@ from guide.cards import Card
 from guide.pages import GeneratedPage
 from guide.problems import Problem
 from guide.site import Guide
+from guide.wording import first_sentence
 from guide.worksheets.catalogue import TEMPLATE as CATALOGUE_TEMPLATE
 from guide.worksheets.catalogue import index_uri, search_html
 from guide.worksheets.files import make_files, picture_end, uri_of
@@ -44,7 +45,7 @@ def _card(guide: Guide, sheet: Sheet, language: str) -> Card:
         kind="worksheet",
         url=guide.page_url(f"{vocabulary.kinds['worksheet'].folder}/{sheet.slug}.md", language),
         title=str(shown.title),
-        text=str(shown.purpose),
+        text=first_sentence(str(shown.purpose)),
         tags=(*audience, str(shown.duration)),
         image=uri_of(guide, sheet, picture_end(guide, sheet, language)),
         color=vocabulary.recommendations[sheet.source.recommendations[0]].color,

@@ -50,6 +50,7 @@ function paint() {
   }
   const chosen = isChosen(kinds, choices);
   root.toggleAttribute("data-chosen", chosen);
+  one("[data-chosen-title]").hidden = !chosen;
   clear.hidden = !chosen;
   const number = Object.values(choices).filter((value) => value.length).length;
   one("[data-more-count]", more).textContent = number ? `(${number})` : "";

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
+import yaml
+from PIL import Image
 
 from guide.__main__ import main
 from guide.commands.release import is_placeholder
+from guide.worksheets.model import Worksheet
 from tests.support.guides import small_guide
+from tests.support.project import ROOT
 from tests.support.written import PAGES
 
 SETTINGS = """\
@@ -239,3 +245,43 @@ def test_a_wrong_call_is_refused(arguments: list[str], root: Path) -> None:
     with pytest.raises(SystemExit) as caught:
         _main(root, *arguments)
     assert caught.value.code == 2
+
+
+def test_a_new_sheet_explains_every_key_in_plain_words(root: Path) -> None:
+    assert _main(root, "new", "worksheet", "stil-zijn") == 0
+    text = (root / "docs" / MADE["worksheet"]).read_text("utf-8")
+    lines = text.splitlines()
+    for key in (name for name in Worksheet.model_fields if name not in {"sizes", "size_note", "facts", "variants"}):
+        at = next(number for number, line in enumerate(lines) if re.match(rf"(# )?{key}:", line))
+        assert lines[at - 1].startswith("# "), key
+    assert "(kies uit: rust, lucht)" in text
+    found = yaml.safe_load(text)
+    assert [block["type"] for block in found["blocks"]] == ["header", "steps", "writing", "footer"]
+
+
+def test_the_contact_sheet_shows_every_sheet(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    for slug in ("stil-zijn", "adem-halen"):
+        _main(root, "new", "worksheet", slug)
+    capsys.readouterr()
+    assert _main(root, "contact-sheet") == 0
+    made = root / ".cache" / "contact-sheet"
+    assert capsys.readouterr().out == (
+        "2 werkbladen staan in .cache/contact-sheet/contact-sheet-nl.pdf, en als prent ernaast.\n"
+    )
+    with pypdfium2.PdfDocument(made / "contact-sheet-nl.pdf") as pdf:
+        words = pdf[0].get_textpage().get_text_range()
+    assert words.index("Adem halen") < words.index("Stil zijn")
+    image = Image.open(made / "contact-sheet-nl-1.png")
+    assert image.width > 1500 and image.convert("L").getextrema()[0] < 100
+    assert _main(root, "contact-sheet", "--language", "ar, fr") == 0
+    with pypdfium2.PdfDocument(made / "contact-sheet-nl-ar-fr.pdf") as pdf:
+        assert "niet in ar" in pdf[0].get_textpage().get_text_range()
+    assert (made / "contact-sheet-nl-1.png").exists()
+
+
+def test_the_contact_sheet_knows_only_the_languages_of_the_guide(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _main(root, "contact-sheet", "--language", "xx") == 1
+    assert capsys.readouterr().err == "xx is geen taal van deze gids. Kies uit: nl, fr, ar\n"

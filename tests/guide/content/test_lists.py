@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from guide.content.figures import render
 from guide.content.lists import islands
 from guide.problems import Problem, report
 from guide.strings import load
-from tests.support.guides import small_guide
+from tests.support.guides import small_guide, write
 from tests.support.written import PAGES
 
 INDEX = """\
@@ -141,6 +142,39 @@ def test_recommendations_come_by_number_and_link_only_to_what_is_written(catalog
 def test_sheets_are_told_apart_by_who_they_are_for(catalogue: Catalogue) -> None:
     assert len(_links(_island(catalogue, "index.md", "list:worksheets-team"))) == 1
     assert _links(_island(catalogue, "index.md", "list:worksheets-parents")) == []
+
+
+def _sheet(catalogue: Catalogue, slug: str, **changes: str) -> None:
+    """Another sheet: SHEET with other lines."""
+    text = SHEET.replace("title: Vragen", f"title: {slug.capitalize()}")
+    for key, value in changes.items():
+        text = re.sub(rf"^{key}: .*$", f"{key}: {value}" if value else f"# {key}", text, flags=re.MULTILINE)
+    write(catalogue.guide.docs, {f"bladen/{slug}/werkblad.yml": text})
+
+
+def test_pages_show_the_sheets_that_name_them_without_a_list_by_hand(catalogue: Catalogue) -> None:
+    _sheet(catalogue, "adem", recommendations="[lucht, rust]", method="")
+    _sheet(catalogue, "raam", recommendations="[lucht]", method="doen/schudden")
+    _sheet(catalogue, "zucht", recommendations="[lucht]", method="")
+    shown = {
+        uri: [name for _, name in _links(_island(catalogue, uri, "list:worksheets"))]
+        for uri in ("raad/rust.md", "doen/schudden.md", "doen/kijken.md", "index.md")
+    }
+    # "vragen" names recommendation and method; doen/schudden.md names no sheet itself but for the copied `worksheets`.
+    assert shown == {
+        "raad/rust.md": ["Adem", "Vragen"],
+        "doen/schudden.md": ["Raam", "Vragen"],
+        "doen/kijken.md": ["Vragen"],
+        "index.md": [],
+    }
+    sheets = _island(catalogue, "doen/schudden.md", "list:in-short").xpath(".//div[@class='in-short__sheets']//a")
+    assert [one.get("href") for one in sheets] == ["../../bladen/raam/", "../../bladen/vragen/"]
+
+
+def test_sheets_for_somebody_are_a_short_list(catalogue: Catalogue) -> None:
+    found = _island(catalogue, "index.md", "list:worksheets-for team")
+    assert [" ".join(one.text_content().split()) for one in found.xpath(".//li")] == ["Vragen 5 minuten"]
+    assert found.xpath(".//img") == []
 
 
 def test_the_card_of_a_method_says_all_in_short(catalogue: Catalogue) -> None:

@@ -10,9 +10,9 @@ from guide.content.read import page_uris
 from guide.site import Guide
 
 WORDS = Path(__file__).parent / "cases" / "words.txt"
-# What is no text: comments, blocks, the target of a link, addresses, attributes.
+# What is no text: comments, code, blocks, the target of a link, addresses, attributes.
 NO_TEXT = re.compile(
-    r"<!--.*?-->|^ *certainty:.*$|^/// (?:list|figure) .*$|\]\([^)]*\)|https?://\S+|\{[^}]*\}", re.M | re.S
+    r"<!--.*?-->|`[^`\n]*`|^ *certainty:.*$|^/// (?:list|figure) .*$|\]\([^)]*\)|https?://\S+|\{[^}]*\}", re.M | re.S
 )
 
 
