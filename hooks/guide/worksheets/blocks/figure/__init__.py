@@ -26,7 +26,10 @@ class Label(Record):
 
 @cache
 def drawings() -> dict[str, dict[str, Any]]:
-    """The drawings by name: `size` in the drawing's own units, and `places` with x, y, width and height in them."""
+    """The drawings by name: `size` in the drawing's own units, and in them x, y, width and height of each place.
+
+    places: of the names. rooms: to write in, by place, where there are any. middle: of the hint, likewise.
+    """
     return {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(DRAWINGS.glob("*.yml"))}
 
 
@@ -67,6 +70,12 @@ class Model(Drawn):
     def plan(self) -> dict[str, Any]:
         """Size and places of the drawing."""
         return drawings()[self.drawing]
+
+    @property
+    def rooms(self) -> dict[str, list[list[int]]]:
+        """The rooms to write in, by place; none in a drawing to draw in."""
+        found: dict[str, list[list[int]]] = self.plan.get("rooms", {})
+        return found
 
     @property
     def svg(self) -> str:
