@@ -5,44 +5,77 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Literal
 
 from guide.site import Guide
 from guide.worksheets import docx, pdf
 from guide.worksheets.cache import kept, key
 from guide.worksheets.model import Sheet
-from guide.worksheets.papers import MILLIMETRES, PICTURE_WIDTH
+from guide.worksheets.papers import MILLIMETRES, PICTURE_WIDTH, papers
 from guide.worksheets.view import view
+
+HALVES = "2xa4"
+"""In the name of the file with each A3 page as two A4 pages."""
+
+Kind = Literal["sheet", "word", "picture", "paper", "large", "halves", "variant"]
 
 
 @dataclass(frozen=True)
 class Output:
-    """A file of a sheet. end: its name after the slug. language: beside the source when bilingual."""
+    """A file of a sheet.
+
+    end: its name after the slug. language: of the text, beside the source when bilingual. paper: a smaller one than the
+    sheet's own. variant: the id of the variant that it is.
+    kind: "sheet": the PDF itself; "word"; "picture"; "paper": the PDF on a smaller paper; "large": in large print;
+    "halves": each A3 page as two A4 pages, to glue together; "variant". A page that lists the files finds the words
+    for the last three in the strings, `worksheet.file_<kind>`: {language}, and for a variant {name}.
+    """
 
     end: str
     language: str
     bilingual: bool = False
     paper: str | None = None
+    kind: Kind = "sheet"
+    variant: str | None = None
 
     @property
     def form(self) -> str:
         """pdf, docx or png."""
         return self.end.rpartition(".")[2]
 
+    @property
+    def layout(self) -> pdf.Layout:
+        """How the pages are laid out."""
+        return self.kind if self.kind in ("large", "halves") else "sheet"
+
 
 def outputs(guide: Guide, sheet: Sheet) -> list[Output]:
     """Every file of a sheet: the source alone, and each translation, for parents always beside the source."""
-    source, found = guide.source_language, []
-    for form in ("pdf", "docx"):
-        found.append(Output(f"{source}.{form}", source))
-        for language in sheet.offered:
-            name = f"{source}-{language}" if sheet.source.for_parents else language
-            found.append(Output(f"{name}.{form}", language, sheet.source.for_parents))
+    source, parents = guide.source_language, sheet.source.for_parents
+    names = {source: source} | {code: f"{source}-{code}" if parents else code for code in sheet.offered}
+
+    def all_languages(kind: Kind, end: str, variant: str | None = None) -> list[Output]:
+        return [Output(name + end, code, parents and code != source, None, kind, variant)
+                for code, name in names.items()]  # fmt: skip
+
+    found = [*all_languages("sheet", ".pdf"), *all_languages("word", ".docx")]
     for paper in sheet.source.sizes:
-        names = [source] if sheet.source.for_parents else [source, *sheet.offered]
-        found += [Output(f"{name}-{paper}.pdf", name, paper=paper) for name in names]
-    found += [Output(picture_end(guide, sheet, code), code, sheet.source.for_parents and code != source)
-              for code in guide.languages if code == source or sheet.usable(code)]  # fmt: skip
+        codes = [source] if parents else list(names)
+        found += [Output(f"{code}-{paper}.pdf", code, paper=paper, kind="paper") for code in codes]
+    if parents:
+        found += all_languages("large", f"-{large_word(guide)}.pdf")
+    if any(paper.startswith("a3") for paper in papers(sheet.source)):
+        found += all_languages("halves", f"-{HALVES}.pdf")
+    for variant in sheet.source.variants:
+        found += all_languages("variant", f"-{variant.id}.pdf", variant.id)
+    found += [Output(picture_end(guide, sheet, code), code, parents and code != source, kind="picture")
+              for code in guide.languages if code in names]  # fmt: skip
     return found
+
+
+def large_word(guide: Guide) -> str:
+    """What says in a file's name that it is in large print."""
+    return guide.editor_strings["worksheet.files.large"]
 
 
 def picture_end(guide: Guide, sheet: Sheet, language: str) -> str:
@@ -56,7 +89,7 @@ def picture_end(guide: Guide, sheet: Sheet, language: str) -> str:
 def picture(guide: Guide, sheet: Sheet, language: str) -> bytes:
     """The picture in a language that the sheet has: a parents' sheet with that language beside the source."""
     beside = sheet.source.for_parents and language != guide.source_language
-    return _file(guide, sheet, Output(f"{language}.png", language, beside))
+    return _file(guide, sheet, Output(f"{language}.png", language, beside, kind="picture"))
 
 
 def uri_of(guide: Guide, sheet: Sheet, end: str) -> str:
@@ -74,14 +107,15 @@ def make_files(guide: Guide, sheets: list[Sheet]) -> dict[str, bytes]:
 
 
 def _file(guide: Guide, sheet: Sheet, output: Output) -> bytes:
-    shown = view(guide, sheet, output.language, bilingual=output.bilingual)
+    shown = view(guide, sheet, output.language, bilingual=output.bilingual, variant=output.variant)
     modules = guide.root / "node_modules"
     make: dict[str, Callable[[], bytes]] = {
-        "pdf": lambda: pdf.pdf(shown, modules, output.paper),
+        "pdf": lambda: pdf.pdf(shown, modules, output.paper, output.layout),
         "png": lambda: pdf.png(shown, modules, _ppi(sheet)),
         "docx": lambda: docx.docx(shown, modules),
     }
-    texts = (pdf.text(shown, output.paper), repr(shown.worksheet))  # the first lacks vowel marks, which Word keeps
+    # What Typst reads lacks vowel marks, which Word keeps.
+    texts = (pdf.text(shown, output.paper, output.layout), repr(shown.worksheet))
     name = key(pdf.ingredients(modules), *texts, output.form, str(PICTURE_WIDTH))
     return kept(guide.cache / "worksheets", f"{name}.{output.form}", make[output.form])
 

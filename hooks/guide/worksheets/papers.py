@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from guide.worksheets.model import Worksheet
+
 MILLIMETRES = {"a4": (210, 297), "a4-landscape": (297, 210), "a3": (297, 420), "a3-landscape": (420, 297)}
 """Width and height."""
 
 PICTURE_WIDTH = 720
 """Of the picture in the catalogue, in pixels."""
+
+
+def papers(worksheet: Worksheet) -> set[str]:
+    """The papers of all its pages."""
+    return {worksheet.paper, *(block.paper for block in worksheet.blocks if block.page_break and block.paper)}
 
 
 def picture_size(paper: str) -> tuple[int, int]:

@@ -10,11 +10,12 @@ from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pikepdf
 import typst
 
+from guide.strings import load
 from guide.worksheets import qr
 from guide.worksheets.blocks import MODELS
 from guide.worksheets.cache import key
@@ -28,6 +29,10 @@ FIXED_TIME = 1767225600
 
 
 _MARKS = re.compile("[\u064b-\u0652]")
+
+
+Layout = Literal["sheet", "large", "halves"]
+"""sheet: as it is. large: large letters on A4, nothing beside anything. halves: each A3 page as two A4 pages."""
 
 
 class PdfError(Exception):
@@ -51,9 +56,9 @@ def main_source() -> bytes:
     return "\n".join(lines).encode()
 
 
-def data(view: View, paper: str | None = None) -> dict[str, Any]:
+def data(view: View, paper: str | None = None, layout: Layout = "sheet") -> dict[str, Any]:
     """All that the Typst source reads. paper: puts every page on that paper instead of the sheet's own."""
-    sheet = plain(view.worksheet, _words)
+    sheet, strings = plain(view.worksheet, _words), load(view.languages[0])
     if paper:
         sheet["paper"] = paper
     for block, model in zip(sheet["blocks"], view.worksheet.blocks, strict=True):
@@ -64,6 +69,9 @@ def data(view: View, paper: str | None = None) -> dict[str, Any]:
     names = icons_of(sheet) | set(ORNAMENTS)
     keys = ("title", "subtitle", "icon", "short_version", "source", "licence", "paper", "blocks")
     return {key: sheet[key] for key in keys} | {
+        "layout": layout,
+        "variant": _words(view.variant.name) if view.variant else None,
+        "halves": {name: strings[f"worksheet.halves.{name}"] for name in ("part", "cut", "glue")},
         "purpose": str(view.worksheet.purpose),
         "order": list(view.languages),
         "languages": {
@@ -119,20 +127,20 @@ def ingredients(modules: Path) -> str:
     return key(*parts, *versions, *faces)
 
 
-def text(view: View, paper: str | None = None) -> str:
+def text(view: View, paper: str | None = None, layout: Layout = "sheet") -> str:
     """What the Typst source reads, as text; together with `ingredients` it decides every byte of a file."""
-    return json.dumps(data(view, paper), ensure_ascii=False, sort_keys=True)
+    return json.dumps(data(view, paper, layout), ensure_ascii=False, sort_keys=True)
 
 
-def _compiler(view: View, modules: Path, paper: str | None) -> typst.Compiler:
-    inputs = {"data": text(view, paper)}
+def _compiler(view: View, modules: Path, paper: str | None = None, layout: Layout = "sheet") -> typst.Compiler:
+    inputs = {"data": text(view, paper, layout)}
     return typst.Compiler(main_source(), root=str(FOLDER), font_paths=fonts(modules), sys_inputs=inputs)
 
 
-def pdf(view: View, modules: Path, paper: str | None = None) -> bytes:
+def pdf(view: View, modules: Path, paper: str | None = None, layout: Layout = "sheet") -> bytes:
     """The sheet as PDF/UA-1. PdfError names what is in the way: a missing letter, an empty alternative text."""
     try:
-        made, warnings = _compiler(view, modules, paper).compile_with_warnings(
+        made, warnings = _compiler(view, modules, paper, layout).compile_with_warnings(
             format="pdf", pdf_standards="ua-1", timestamp=FIXED_TIME
         )
     except typst.TypstError as error:
@@ -140,29 +148,27 @@ def pdf(view: View, modules: Path, paper: str | None = None) -> bytes:
     if warnings:
         raise PdfError(f"{view.name}: {'; '.join(str(warning.message) for warning in warnings)}")
     assert isinstance(made, bytes)
-    headed = [has for block in view.worksheet.blocks for has in getattr(block, "row_headed", ())]
-    return with_row_headers(made, headed)
+    return with_row_headers(made)
 
 
 def png(view: View, modules: Path, ppi: float) -> bytes:
     """The first page of the sheet as picture."""
-    made = _compiler(view, modules, None).compile(format="png", ppi=ppi)
+    made = _compiler(view, modules).compile(format="png", ppi=ppi)
     first = made if isinstance(made, bytes) else made[0] if made else b""
     assert isinstance(first, bytes)
     return first
 
 
-def with_row_headers(made: bytes, headed: list[bool]) -> bytes:
-    """The PDF with the first cell of each row as row header, in those tables (in order) that have such cells.
+def with_row_headers(made: bytes) -> bytes:
+    """The PDF with the first cell of each row as row header, in the tables whose rows begin with a word.
 
-    Typst tags the head of a table but not the words before its rows.
+    Typst tags the head of a table but not the words before its rows. Rows to fill in begin with an empty cell.
     """
     with pikepdf.open(io.BytesIO(made)) as document:
-        wanted = iter(headed)
         for table in _find(document.Root.StructTreeRoot, "/Table"):
-            if next(wanted, False):
-                for row in [row for body in _find(table, "/TBody") for row in _find(body, "/TR")]:
-                    _make_row_header(_children(row)[0])
+            first = [_children(row)[0] for body in _find(table, "/TBody") for row in _find(body, "/TR")]
+            for cell in first if first and _children(first[0]) else []:
+                _make_row_header(cell)
         out = io.BytesIO()
         mode = pikepdf.ObjectStreamMode.generate
         document.save(out, deterministic_id=True, object_stream_mode=mode, compress_streams=True)

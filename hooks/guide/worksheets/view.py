@@ -8,10 +8,11 @@ from typing import Any, get_args
 
 from guide.site import Guide
 from guide.strings import load
+from guide.worksheets.blocks.footer import Model as Footer
 from guide.worksheets.blocks.header import FillIn, Shared
 from guide.worksheets.blocks.header import Model as Header
 from guide.worksheets.design import Faces, accent, faces
-from guide.worksheets.model import Sheet, Translation, Worksheet
+from guide.worksheets.model import Sheet, Translation, Variant, Worksheet
 from guide.worksheets.words import Words
 
 ORNAMENTS = ("clock", "cut")
@@ -35,9 +36,10 @@ class Tongue:
 class View:
     """One sheet, ready to be drawn.
 
-    worksheet: in one language or two, with the interface's own words where a field has none. tongues: every language named on it. ui: words of the interface in the
-    sheet's languages. address: what the QR code holds. home: the address of the sheet itself. others: languages to
-    which the address leads. status: who looked at the translation, or None for the source.
+    worksheet: in one language or two, with the interface's own words where a field has none. variant: its id and name,
+    when the sheet has only the blocks of that variant. tongues: every language named on it. ui: words of the interface
+    in the sheet's languages. address: what the QR code holds. home: the address of the sheet itself. others: languages
+    to which the address leads. status: who looked at the translation, or None for the source.
     """
 
     slug: str
@@ -49,6 +51,7 @@ class View:
     others: tuple[str, ...]
     status: Words | None
     color: str
+    variant: Variant | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -68,7 +71,7 @@ class View:
     @property
     def name(self) -> str:
         """The file name without its end: gesprekstool-nl-ar."""
-        return "-".join([self.slug, *self.languages])
+        return "-".join([self.slug, *self.languages, *([self.variant.id] if self.variant else [])])
 
     @property
     def colors(self) -> dict[str, str]:
@@ -76,10 +79,13 @@ class View:
         return accent(self.color)
 
 
-def view(guide: Guide, sheet: Sheet, language: str | None = None, *, bilingual: bool = False) -> View:
+def view(
+    guide: Guide, sheet: Sheet, language: str | None = None, *, bilingual: bool = False, variant: str | None = None
+) -> View:
     """The sheet in the source language, in another one, or with that one beside the source.
 
-    ValueError when the sheet has no usable text in that language.
+    variant: the id of the variant that is wanted instead of the whole sheet. ValueError when the sheet has no usable
+    text in that language.
     """
     source = guide.source_language
     translation = sheet.translations.get(language) if language and language != source else None
@@ -97,9 +103,10 @@ def view(guide: Guide, sheet: Sheet, language: str | None = None, *, bilingual: 
         for code in {*worksheet.languages, *others, source}
         for known in [vocabulary.languages[code]]
     }
+    chosen = next(one for one in worksheet.variants if one.id == variant) if variant else None
     return View(
         slug=sheet.slug,
-        worksheet=_with_shared_labels(worksheet),
+        worksheet=_with_shared_labels(_only(worksheet, chosen)),
         tongues=dict(sorted(tongues.items())),
         ui=interface(worksheet.languages, UI),
         address=f"{short}{guide.editor_strings['permalinks.languages']}/" if others else short,
@@ -107,7 +114,16 @@ def view(guide: Guide, sheet: Sheet, language: str | None = None, *, bilingual: 
         others=others,
         status=_status(translation, worksheet.languages) if translation else None,
         color=vocabulary.recommendations[worksheet.recommendations[0]].color,
+        variant=chosen,
     )
+
+
+def _only(worksheet: Worksheet, variant: Variant | None) -> Worksheet:
+    """The sheet with the blocks of a variant; its head and its foot always stay."""
+    if variant is None:
+        return worksheet
+    kept = (block for block in worksheet.blocks if block.id in variant.blocks or isinstance(block, Header | Footer))
+    return worksheet.model_copy(update={"blocks": tuple(kept)})
 
 
 def _with_shared_labels(worksheet: Worksheet) -> Worksheet:

@@ -18,7 +18,10 @@ class Option(Record):
 
 
 class Model(Block):
-    """multiple: more than one may be ticked. numbered: a number before each. other: words before a line for the rest."""
+    """multiple: more than one may be ticked. numbered: a number before each.
+
+    other: words before a line for the rest.
+    """
 
     type: Literal["choice"]
     prompt: Words

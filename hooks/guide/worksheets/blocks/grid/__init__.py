@@ -13,7 +13,10 @@ from guide.worksheets.words import Words
 
 
 class Column(Record):
-    """A column. share: its width compared with the others. tick: a box to tick in each cell instead of room to write."""
+    """A column. share: its width compared with the others.
+
+    tick: a box to tick in each cell instead of room to write.
+    """
 
     id: Slug
     label: Words
@@ -83,8 +86,3 @@ class Model(Block):
     def row_height(self) -> int:
         """Of a row of the table, in millimetres."""
         return self.height or 11
-
-    @property
-    def row_headed(self) -> tuple[bool, ...]:
-        """For each table: does a row begin with its name?"""
-        return (bool(self.rows),) if self.columns else ()

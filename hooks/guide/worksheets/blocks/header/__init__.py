@@ -11,7 +11,6 @@ from guide.texts import Record, Slug
 from guide.worksheets.blocks.base import Block, count
 from guide.worksheets.words import Words
 
-
 Shared = Literal["school", "class", "date", "place", "contact"]
 
 

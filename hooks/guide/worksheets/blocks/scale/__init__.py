@@ -34,8 +34,3 @@ class Model(Block):
     numbered: bool = False
     points: Annotated[tuple[Point, ...], count(2, 5)]
     statements: Annotated[tuple[Statement, ...], count(1, 14)]
-
-    @property
-    def row_headed(self) -> tuple[bool, ...]:
-        """For each table: does a row begin with its name?"""
-        return (True,)
