@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +34,36 @@ def slugs(guide: Guide) -> list[str]:
 
 def read_sheets(guide: Guide) -> tuple[dict[str, Sheet], list[Problem]]:
     """Every sheet that has no fault, by slug, and all the faults of the others."""
-    problems: list[Problem] = []
     known = context(guide)
-    sheets = {slug: _read_sheet(guide, slug, known, problems) for slug in slugs(guide)}
+    kept = {slug: _kept_sheet(guide, slug, known) for slug in slugs(guide)}
+    problems = [problem for one in kept.values() for problem in one.problems]
     problems += _orphans(guide)
-    return {slug: sheet for slug, sheet in sheets.items() if sheet}, problems
+    return {slug: one.sheet for slug, one in kept.items() if one.sheet}, problems
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A sheet as it was read. stamp: of its files. known: what its ids could refer to."""
+
+    stamp: tuple[tuple[str, int, int], ...]
+    known: dict[str, Any]
+    sheet: Sheet | None
+    problems: tuple[Problem, ...]
+
+
+_KEPT: dict[Path, _Kept] = {}
+"""The sheets by folder: a build asks for all of them many times, and reading them takes longer than drawing them."""
+
+
+def _kept_sheet(guide: Guide, slug: str, known: dict[str, Any]) -> _Kept:
+    place = folder(guide) / slug
+    files = ((path.name, path.stat()) for path in sorted(place.glob(f"{NAME}*.yml")))
+    stamp = tuple((name, state.st_mtime_ns, state.st_size) for name, state in files)
+    kept = _KEPT.get(place)
+    if kept is None or (kept.stamp, kept.known) != (stamp, known):
+        problems: list[Problem] = []
+        kept = _KEPT[place] = _Kept(stamp, known, _read_sheet(guide, slug, known, problems), tuple(problems))
+    return kept
 
 
 def context(guide: Guide) -> dict[str, Any]:
