@@ -90,7 +90,7 @@ def test_links_lead_from_the_page(pages: dict[str, dict[str, GeneratedPage]]) ->
 def test_cards(real_guide: Guide) -> None:
     found = {card.id: card for card in cards(real_guide, "en")}
     assert found["gesprekstool"].title == str(read_all(real_guide)[0]["gesprekstool"].usable("en").title)  # type: ignore[union-attr]
-    assert found["gesprekstool"].groups == ("parents",) and found["thermometer"].groups == ("team",)
+    assert found["gesprekstool"].groups[0] == "parents" and found["thermometer"].groups[0] == "team"
     assert found["gesprekstool"].url == "en/werkbladen/gesprekstool/"
 
 
