@@ -1,0 +1,90 @@
+"""What bundles and the poster share: the guide's own words, the recommendations, and making a PDF of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import typst
+
+from guide.problems import Problem
+from guide.site import Guide
+from guide.source import read_markdown
+from guide.strings import load
+from guide.worksheets import qr
+from guide.worksheets.cache import kept, key
+from guide.worksheets.design import accent, design, faces
+from guide.worksheets.pdf import FIXED_TIME, FOLDER, PdfError, fonts, ingredients, with_row_headers
+
+ICONS = Path("overrides") / "assets" / "stylesheets" / "icons.css"
+LICENCE = "CC BY-SA 4.0"
+
+
+@cache
+def _shapes(root: Path) -> dict[str, str]:
+    """The icons of the site as SVG by name, from the style sheet that draws them there; none without that file."""
+    if not (root / ICONS).exists():
+        return {}
+    pattern = r'\.icon--([\w-]+) \{ --icon: url\("data:image/svg\+xml,([^"]+)"\)'
+    return {name: unquote(svg) for name, svg in re.findall(pattern, (root / ICONS).read_text("utf-8"))}
+
+
+def recommendations(guide: Guide, language: str) -> dict[str, dict[str, Any]]:
+    """Number, name, core, colours and icon of each recommendation, by id, in the order of their numbers."""
+    found = {}
+    for name, one in sorted(guide.vocabulary.recommendations.items(), key=lambda pair: pair[1].number):
+        colors = accent(one.color)
+        shape = _shapes(guide.root).get(one.icon, "").replace("stroke='black'", f"stroke='{colors['strong']}'")
+        found[name] = {"number": one.number, "name": one.name[language], "core": one.core[language], **colors} | {
+            "icon": shape or None
+        }
+    return found
+
+
+def home(guide: Guide, language: str) -> tuple[str, str]:
+    """Title and description of the guide: those of its home page, or of the address where it has none."""
+    path, problems = guide.source_file("index.md", language), list[Problem]()
+    source = read_markdown(path, guide.root, problems) if path.exists() else None
+    data = source.data if source and isinstance(source.data, dict) else {}
+    return str(data.get("title") or host(guide)), str(data.get("description") or "")
+
+
+def host(guide: Guide) -> str:
+    """The address as one says it: without https:// and the final slash."""
+    return guide.site_url.partition("://")[2].rstrip("/")
+
+
+def frame(guide: Guide, language: str) -> dict[str, Any]:
+    """What every such document has."""
+    native = guide.vocabulary.languages[language].native
+    known = faces(native)
+    return {
+        "language": language,
+        "faces": {"text": known.text, "heading": known.heading},
+        "ink": design()["ink"], "soft-ink": design()["soft_ink"], "line": design()["line"],
+        "address": guide.absolute(guide.prefix(language)), "host": host(guide), "licence": LICENCE,
+        "qr": qr.svg(guide.absolute(guide.prefix(language)), sized=True),
+        "qr-alt": load(language)["worksheet.bundles.qr"],
+    }  # fmt: skip
+
+
+def made(guide: Guide, name: str, main: bytes, values: dict[str, Any]) -> bytes:
+    """The PDF/UA-1 that a Typst source makes of these values, from the cache when it was made before. PdfError."""
+    modules, text = guide.root / "node_modules", json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+    def make() -> bytes:
+        compiler = typst.Compiler(main, root=str(FOLDER), font_paths=fonts(modules), sys_inputs={"data": text})
+        try:
+            pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards="ua-1", timestamp=FIXED_TIME)
+        except typst.TypstError as error:
+            raise PdfError(f"{name}: {error.message} {' '.join(error.hints)} {' '.join(error.trace)}") from error
+        if warnings:
+            raise PdfError(f"{name}: {'; '.join(str(warning.message) for warning in warnings)}")
+        assert isinstance(pdf, bytes)
+        return with_row_headers(pdf)
+
+    return kept(guide.cache / "worksheets", f"{key(ingredients(modules), main, text)}.pdf", make)
