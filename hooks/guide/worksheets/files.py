@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
+from multiprocessing import get_context
+from pathlib import Path
 from typing import Literal
 
 from guide.site import Guide
@@ -12,7 +15,10 @@ from guide.worksheets import docx, pdf
 from guide.worksheets.cache import kept, key
 from guide.worksheets.model import Sheet
 from guide.worksheets.papers import MILLIMETRES, PICTURE_WIDTH, papers
-from guide.worksheets.view import view
+from guide.worksheets.view import View, view
+
+MANY = 60
+"""Files to make, from which on it pays to start processes."""
 
 HALVES = "2xa4"
 """In the name of the file with each A3 page as two A4 pages."""
@@ -89,7 +95,8 @@ def picture_end(guide: Guide, sheet: Sheet, language: str) -> str:
 def picture(guide: Guide, sheet: Sheet, language: str) -> bytes:
     """The picture in a language that the sheet has: a parents' sheet with that language beside the source."""
     beside = sheet.source.for_parents and language != guide.source_language
-    return _file(guide, sheet, Output(f"{language}.png", language, beside, kind="picture"))
+    output = Output(f"{language}.png", language, beside, kind="picture")
+    return _make(guide, sheet, output, *_names(guide, [(sheet, output)]))
 
 
 def uri_of(guide: Guide, sheet: Sheet, end: str) -> str:
@@ -99,25 +106,61 @@ def uri_of(guide: Guide, sheet: Sheet, end: str) -> str:
 
 def make_files(guide: Guide, sheets: list[Sheet]) -> dict[str, bytes]:
     """Every file of these sheets by address; those that were made before come from the cache. PdfError."""
-    jobs = [(uri_of(guide, sheet, output.end), sheet, output) for sheet in sheets for output in outputs(guide, sheet)]
-    # Typst lets go of the interpreter while it works, so threads help.
-    with ThreadPoolExecutor(4) as pool:
-        made = pool.map(lambda job: _file(guide, job[1], job[2]), jobs)
-        return {uri: data for (uri, _, _), data in zip(jobs, made, strict=True)}
+    jobs = [(sheet, output) for sheet in sheets for output in outputs(guide, sheet)]
+    names = _names(guide, jobs)
+    missing = [(*job, name) for job, name in zip(jobs, names, strict=True) if not (_folder(guide) / name).exists()]
+    guides = repeat(guide)
+    if len(missing) < MANY:
+        # Typst lets go of the interpreter while it works, so threads help; they start at once.
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(_make, guides, *zip(*missing, strict=True)) if missing else ())
+    else:
+        # Word files and row headers hold the interpreter: with many files processes take half the time that threads
+        # do. They are started anew, because what Typst has begun in this process cannot be copied.
+        with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
+            list(processes.map(_make, guides, *zip(*missing, strict=True), chunksize=8))
+    return {
+        uri_of(guide, sheet, output.end): (_folder(guide) / name).read_bytes()
+        for (sheet, output), name in zip(jobs, names, strict=True)
+    }
 
 
-def _file(guide: Guide, sheet: Sheet, output: Output) -> bytes:
-    shown = view(guide, sheet, output.language, bilingual=output.bilingual, variant=output.variant)
-    modules = guide.root / "node_modules"
+def _folder(guide: Guide) -> Path:
+    return guide.cache / "worksheets"
+
+
+def _shown(guide: Guide, sheet: Sheet, output: Output) -> View:
+    return view(guide, sheet, output.language, bilingual=output.bilingual, variant=output.variant)
+
+
+def _names(guide: Guide, jobs: list[tuple[Sheet, Output]]) -> list[str]:
+    """For each file a name that follows from everything that goes into it."""
+    texts: dict[tuple[str, str, bool, str | None], str] = {}
+    found = []
+    for sheet, output in jobs:
+        own = (sheet.slug, output.language, output.bilingual, output.variant)
+        if own not in texts:
+            shown = _shown(guide, sheet, output)
+            # What Typst reads lacks vowel marks, which Word keeps.
+            texts[own] = key(pdf.ingredients(_modules(guide)), pdf.text(shown), repr(shown.worksheet))
+        name = key(texts[own], output.form, output.paper or "", output.layout, str(PICTURE_WIDTH))
+        found.append(f"{name}.{output.form}")
+    return found
+
+
+def _modules(guide: Guide) -> Path:
+    return guide.root / "node_modules"
+
+
+def _make(guide: Guide, sheet: Sheet, output: Output, name: str) -> bytes:
+    """The file, also kept under its name."""
+    shown, modules = _shown(guide, sheet, output), _modules(guide)
     make: dict[str, Callable[[], bytes]] = {
         "pdf": lambda: pdf.pdf(shown, modules, output.paper, output.layout),
         "png": lambda: pdf.png(shown, modules, _ppi(sheet)),
         "docx": lambda: docx.docx(shown, modules),
     }
-    # What Typst reads lacks vowel marks, which Word keeps.
-    texts = (pdf.text(shown, output.paper, output.layout), repr(shown.worksheet))
-    name = key(pdf.ingredients(modules), *texts, output.form, str(PICTURE_WIDTH))
-    return kept(guide.cache / "worksheets", f"{name}.{output.form}", make[output.form])
+    return kept(_folder(guide), name, make[output.form])
 
 
 def _ppi(sheet: Sheet) -> float:
