@@ -20,6 +20,9 @@ from guide.problems import Problem, relative
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[str | int, ...]
 
+FEW = 20
+"""Names that a message still lists; of more it says the closest."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -173,6 +176,11 @@ def _problem(model: type[BaseModel], source: Source, fault: dict[str, Any]) -> P
         values["number"] = len(str(fault.get("input")))
     elif kind in {"string_too_short", "too_short"}:
         kind = "empty"
+    elif kind == "unknown_id" and len(names := str(context["known"]).split(", ")) > FEW:
+        kind = "unknown_id_of_many"
+        name = str(context["id"])
+        close = difflib.get_close_matches(name, names, 3) or difflib.get_close_matches(name, names, 3, 0)
+        values |= {"number": len(names), "close": ", ".join(close)}
     elif kind not in {"missing", "unknown_id", "markup", "unknown_block", "not_in_list", "languages", "form"}:
         values["detail"] = str(fault["msg"])
         kind = str(context.get("code", "wrong_value"))

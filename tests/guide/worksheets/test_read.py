@@ -11,6 +11,7 @@ import yaml
 from guide.problems import report
 from guide.site import Guide
 from guide.worksheets import read_all
+from guide.worksheets.design import icon_names
 from guide.worksheets.translate import stamp
 from tests.guide.worksheets.conftest import TURKISH
 
@@ -38,8 +39,21 @@ def test_a_fault_is_named_with_its_line(case: dict[str, str], small: Guide, shee
     text = sheet_file.read_text("utf-8")
     assert case["from"] in text
     sheet_file.write_text(text.replace(case["from"], case["to"], 1), "utf-8")
-    assert message(small) == case["message"]
+    assert message(small) == case["message"].replace("{icons}", str(len(icon_names())))
     assert read_all(small)[0] == {}
+
+
+def test_a_changed_file_shows_at_once(small: Guide, sheet_file: Path, turkish_file: Path) -> None:
+    assert read_all(small)[0]["praten"].source is read_all(small)[0]["praten"].source
+    stamp(small, "praten", "tr")
+    assert list(read_all(small)[0]["praten"].translations) == ["tr"]
+    sheet_file.write_text(sheet_file.read_text("utf-8").replace("title: Samen praten", "title: Samen lezen"), "utf-8")
+    assert str(read_all(small)[0]["praten"].source.title) == "Samen lezen"
+    (small.docs / "methodieken" / "praten.md").unlink()
+    assert [problem.code for problem in read_all(small)[1]] == ["unknown_id"]
+    turkish_file.unlink()
+    sheet_file.unlink()
+    assert read_all(small) == ({}, [])
 
 
 @pytest.mark.parametrize("case", cases("translation_faults"))
