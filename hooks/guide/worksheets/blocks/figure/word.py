@@ -5,6 +5,8 @@ from __future__ import annotations
 from guide.worksheets.blocks.figure import Model
 from guide.worksheets.word import WordPage
 
+LEAST = 0.5
+"""How far a room may shrink when the page is full: the drawing stands above it too."""
 UNIT = 0.233
 """Millimetres of a unit of a drawing as wide as an A4 page, and so of its rooms."""
 
@@ -31,4 +33,4 @@ def _rooms(page: WordPage, block: Model, name: str) -> None:
     page.label(page.table(1, 1).rows[0].cells[0], next(one.label for one in block.labels if one.id == name))
     row = page.table(1, len(rooms)).rows[0]
     row.least = max(height for _, _, _, height in rooms) * UNIT * page.scale
-    page.give([row])
+    page.give([row], LEAST)
