@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -144,10 +145,12 @@ def _card_size(view: View, block: Any, card: Any) -> int:
     longest = max((len(text) for _, text in card.text.texts), default=0) if card.text else 0
     width, height = MILLIMETRES[block.paper or view.worksheet.paper]
     across = (width - 28) / block.columns - 12
-    down = (block.height or (height - 60) / block.rows) - 12 - 8 * card.lines - (12 if card.icon else 0)
-    room = max(down, 6) / len(view.languages)
+    # Edges, name and foot take 67 mm of a page; title and steps too when the cards stand below them.
+    above = 0 if block.page_break else 75 if view.bilingual else 55
+    down = (block.height or (height - 67 - above) / block.rows) - 10 - 9 * card.lines
     for size, points in enumerate(CARD_SIZES):
         letter = points * 0.353
-        if longest * 0.52 * letter / across * 1.25 * letter <= room * 0.85:
+        room = (down - (0 if not card.icon else 16 if points > 12 else 12)) / len(view.languages)
+        if math.ceil(longest * 0.55 * letter / across) * 1.35 * letter <= room:
             return size
     return len(CARD_SIZES) - 1

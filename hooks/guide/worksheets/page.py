@@ -12,7 +12,7 @@ from guide.source import read_markdown
 from guide.strings import Strings, load
 from guide.worksheets.blocks.header import Shared
 from guide.worksheets.fields import known_fields
-from guide.worksheets.files import outputs, uri_of
+from guide.worksheets.files import Output, outputs, uri_of
 from guide.worksheets.html import environment, html, symbols
 from guide.worksheets.model import Sheet
 from guide.worksheets.view import View, view
@@ -26,7 +26,10 @@ OTHERS = 6
 
 @dataclass(frozen=True)
 class Variant:
-    """The sheet in a language, on its page. key: "nl", or "nl-ar" beside the source. pdf, word: links from the page."""
+    """The sheet in a language, on its page. key: "nl", or "nl-ar" beside the source. pdf, word: links from the page.
+
+    files: name and link of every file in that language.
+    """
 
     key: str
     view: View
@@ -36,6 +39,7 @@ class Variant:
     direction: str
     pdf: str
     word: str
+    files: tuple[tuple[str, str], ...]
     html: str
 
 
@@ -109,6 +113,7 @@ def _markdown(words: Strings, ids: Strings, sections: list[str]) -> str:
 def _variants(guide: Guide, sheet: Sheet, language: str, url: str) -> list[Variant]:
     """Every language in which the sheet is offered, the source first."""
     found, source = [], guide.source_language
+    files = outputs(guide, sheet)
     for code in (source, *sheet.offered):
         bilingual = sheet.source.for_parents and code != source
         shown = view(guide, sheet, code, bilingual=bilingual)
@@ -118,8 +123,22 @@ def _variants(guide: Guide, sheet: Sheet, language: str, url: str) -> list[Varia
             direction=known.direction, html=html(shown),
             pdf=relative_url(uri_of(guide, sheet, f"{key}.pdf"), url),
             word=relative_url(uri_of(guide, sheet, f"{key}.docx"), url),
+            files=tuple(_file(guide, sheet, one, language, known.name[language], url)
+                        for one in files if one.language == code and one.kind not in ("picture", "paper")),
         ))  # fmt: skip
     return found
+
+
+def _file(guide: Guide, sheet: Sheet, output: Output, language: str, name: str, url: str) -> tuple[str, str]:
+    """What a file is called in a language of the site, and its link."""
+    values = {"language": name}
+    if output.kind == "sheet":
+        values["language"] += f" ({sheet.source.paper.partition('-')[0].upper()})"
+    if output.variant:
+        shown = sheet.usable(language) or sheet.source
+        values["name"] = next(str(one.name) for one in shown.variants if one.id == output.variant)
+    key = {"sheet": "pdf"}.get(output.kind, output.kind)
+    return load(language).text(f"worksheet.file_{key}", **values), relative_url(uri_of(guide, sheet, output.end), url)
 
 
 def _first(guide: Guide, sheet: Sheet, language: str, variants: list[Variant]) -> Variant:
@@ -129,7 +148,7 @@ def _first(guide: Guide, sheet: Sheet, language: str, variants: list[Variant]) -
 
 def _sizes(guide: Guide, sheet: Sheet, url: str, language: str) -> list[tuple[str, str]]:
     """The sheet on smaller papers: name of the paper and link."""
-    own = [output for output in outputs(guide, sheet) if output.paper and output.language == language]
+    own = [output for output in outputs(guide, sheet) if output.kind == "paper" and output.language == language]
     ends = {output.paper: output.end for output in own}
     return [(str(paper), relative_url(uri_of(guide, sheet, end), url)) for paper, end in ends.items()]
 
