@@ -21,7 +21,7 @@ BOXES = ("research", "practice", "proposal", "tip", "pitfall", "read", "tomorrow
 LISTS = (
     "in-short", "recommendations", "methods", "worksheets", "worksheets-parents", "worksheets-team", "cases",
     "partners", "partner-search", "related", "sources", "worksheet-search",
-    "worksheets-for", "block-types", "sheet-keys", "pictograms",
+    "worksheets-for", "worksheet-bundles", "block-types", "sheet-keys", "pictograms",
 )  # fmt: skip
 LISTS_OF = ("worksheets-for",)
 """Lists that need the id of what they are for."""

@@ -20,7 +20,9 @@ from guide.site import relative_url
 from guide.strings import load
 from guide.templates import templates
 from guide.vocabulary import Recommendation, Term
+from guide.wording import number
 from guide.worksheets import handbook
+from guide.worksheets.extras import ExtraLink, extra_links
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -71,6 +73,11 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
         return partners.search_html(guide, language)
     if argument == "worksheet-search":
         return worksheets.search_html(guide, language)
+    if argument == "worksheet-bundles":
+        links = extra_links(guide, worksheets.read_all(guide)[0], language)
+        known = guide.vocabulary.recommendations
+        shown = [(one, known.get(one.recommendation or ""), _bundle_words(one, language)) for one in links]
+        return render("bundles.html", language, url, links=shown)
     if argument in handbook.LISTS:
         return handbook.handbook_html(guide, language, argument, url)
     if argument == "in-short":
@@ -87,6 +94,13 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
         return render("links.html", language, url, cards=_SHEET_LINKS[name](catalogue, language, of))
     cards = _CARDS[argument](catalogue, page, front, language)
     return render("cards.html", language, url, cards=cards, kind=argument)
+
+
+def _bundle_words(link: ExtraLink, language: str) -> str:
+    """What a bundle or a poster is, and how many sheets it holds."""
+    words = load(language)
+    what = words[f"catalogue.bundles.{link.kind}"]
+    return f"{what}, {number(words, 'catalogue.count', link.sheets)}" if link.sheets else what
 
 
 def _in_short(catalogue: Catalogue, page: WrittenPage, language: str) -> dict[str, Any]:

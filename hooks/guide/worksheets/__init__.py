@@ -8,9 +8,10 @@ from guide.cards import Card
 from guide.pages import GeneratedPage
 from guide.problems import Problem
 from guide.site import Guide
-from guide.wording import first_sentence
+from guide.wording import first_sentence, sort_key
 from guide.worksheets.catalogue import TEMPLATE as CATALOGUE_TEMPLATE
 from guide.worksheets.catalogue import index_uri, search_html
+from guide.worksheets.extras import extra_files
 from guide.worksheets.files import make_files, picture_end, uri_of
 from guide.worksheets.model import Sheet
 from guide.worksheets.page import make_pages
@@ -31,9 +32,10 @@ def read_all(guide: Guide) -> tuple[dict[str, Sheet], list[Problem]]:
 
 
 def cards(guide: Guide, language: str) -> list[Card]:
-    """A card for each sheet, in a language of the site."""
+    """A card for each sheet, in a language of the site, by title."""
     sheets, _ = read_sheets(guide)
-    return [_card(guide, sheet, language) for sheet in sheets.values()]
+    made = [_card(guide, sheet, language) for sheet in sheets.values()]
+    return sorted(made, key=lambda card: (sort_key(card.title), card.id))
 
 
 def _card(guide: Guide, sheet: Sheet, language: str) -> Card:
@@ -93,4 +95,4 @@ def languages_page(guide: Guide, slug: str) -> list[SheetLanguage]:
 def build(guide: Guide) -> tuple[dict[str, dict[str, GeneratedPage]], dict[str, bytes]]:
     """The pages by uri and language, and the files by uri. PdfError when a sheet cannot be printed."""
     sheets, _ = read_sheets(guide)
-    return make_pages(guide, sheets), make_files(guide, list(sheets.values()))
+    return make_pages(guide, sheets), make_files(guide, list(sheets.values())) | extra_files(guide, sheets)
