@@ -20,6 +20,7 @@ from guide.worksheets import qr
 from guide.worksheets.blocks import MODELS
 from guide.worksheets.cache import key
 from guide.worksheets.design import design, icon, icon_names
+from guide.worksheets.model import Worksheet
 from guide.worksheets.view import ORNAMENTS, View, icons_of
 from guide.worksheets.words import Words, plain
 
@@ -27,6 +28,9 @@ FOLDER = Path(__file__).parent
 FIXED_TIME = 1767225600
 """The same date in every file, so that the same sheet gives the same bytes."""
 
+
+SMALLER = (0.95, 0.9, 0.86)
+"""How much smaller a sheet in two languages may be drawn, in steps: its text is then still 9 points."""
 
 _MARKS = re.compile("[\u064b-\u0652]")
 
@@ -56,8 +60,11 @@ def main_source() -> bytes:
     return "\n".join(lines).encode()
 
 
-def data(view: View, paper: str | None = None, layout: Layout = "sheet") -> dict[str, Any]:
-    """All that the Typst source reads. paper: puts every page on that paper instead of the sheet's own."""
+def data(view: View, paper: str | None = None, layout: Layout = "sheet", scale: float = 1) -> dict[str, Any]:
+    """All that the Typst source reads.
+
+    paper: puts every page on that paper instead of the sheet's own. scale: of all that is drawn on a page.
+    """
     sheet, strings = plain(view.worksheet, _words), load(view.languages[0])
     if paper:
         sheet["paper"] = paper
@@ -70,6 +77,7 @@ def data(view: View, paper: str | None = None, layout: Layout = "sheet") -> dict
     keys = ("title", "subtitle", "icon", "short_version", "source", "licence", "paper", "blocks")
     return {key: sheet[key] for key in keys} | {
         "layout": layout,
+        "scale": scale,
         "variant": _words(view.variant.name) if view.variant else None,
         "halves": {name: strings[f"worksheet.halves.{name}"] for name in ("part", "cut", "glue")},
         "purpose": str(view.worksheet.purpose),
@@ -127,20 +135,43 @@ def ingredients(modules: Path) -> str:
     return key(*parts, *versions, *faces)
 
 
-def text(view: View, paper: str | None = None, layout: Layout = "sheet") -> str:
+def text(view: View, paper: str | None = None, layout: Layout = "sheet", scale: float = 1) -> str:
     """What the Typst source reads, as text; together with `ingredients` it decides every byte of a file."""
-    return json.dumps(data(view, paper, layout), ensure_ascii=False, sort_keys=True)
+    return json.dumps(data(view, paper, layout, scale), ensure_ascii=False, sort_keys=True)
 
 
-def _compiler(view: View, modules: Path, paper: str | None = None, layout: Layout = "sheet") -> typst.Compiler:
-    inputs = {"data": text(view, paper, layout)}
+def _compiler(
+    view: View, modules: Path, paper: str | None = None, layout: Layout = "sheet", scale: float = 1
+) -> typst.Compiler:
+    inputs = {"data": text(view, paper, layout, scale)}
     return typst.Compiler(main_source(), root=str(FOLDER), font_paths=fonts(modules), sys_inputs=inputs)
 
 
 def pdf(view: View, modules: Path, paper: str | None = None, layout: Layout = "sheet") -> bytes:
-    """The sheet as PDF/UA-1. PdfError names what is in the way: a missing letter, an empty alternative text."""
+    """The sheet as PDF/UA-1. PdfError names what is in the way: a missing letter, an empty alternative text.
+
+    Where two languages need a page more than one does, all is drawn somewhat smaller when that saves the page.
+    """
+    made = _compiled(view, modules, paper, layout)
+    if layout == "sheet" and _pages(made) > (planned := planned_pages(view.worksheet)):
+        smaller = (_compiled(view, modules, paper, layout, scale) for scale in SMALLER)
+        made = next((one for one in smaller if _pages(one) <= planned), made)
+    return with_row_headers(made)
+
+
+def planned_pages(worksheet: Worksheet) -> int:
+    """How many pages the sheet has when what stands between two page breaks fits on one."""
+    return 1 + sum(block.page_break for block in worksheet.blocks[1:]) + sum(block.pages for block in worksheet.blocks)
+
+
+def _pages(made: bytes) -> int:
+    with pikepdf.open(io.BytesIO(made)) as document:
+        return len(document.pages)
+
+
+def _compiled(view: View, modules: Path, paper: str | None, layout: Layout, scale: float = 1) -> bytes:
     try:
-        made, warnings = _compiler(view, modules, paper, layout).compile_with_warnings(
+        made, warnings = _compiler(view, modules, paper, layout, scale).compile_with_warnings(
             format="pdf", pdf_standards="ua-1", timestamp=FIXED_TIME
         )
     except typst.TypstError as error:
@@ -148,7 +179,7 @@ def pdf(view: View, modules: Path, paper: str | None = None, layout: Layout = "s
     if warnings:
         raise PdfError(f"{view.name}: {'; '.join(str(warning.message) for warning in warnings)}")
     assert isinstance(made, bytes)
-    return with_row_headers(made)
+    return made
 
 
 def png(view: View, modules: Path, ppi: float) -> bytes:

@@ -56,6 +56,11 @@ class Block(Whole):
     beside: bool = False
     until_here: bool = False
 
+    @property
+    def pages(self) -> int:
+        """How many pages of its own it begins after its first."""
+        return 0
+
 
 class Drawn(Block):
     """A block with a drawing of our own. drawing: its name."""

@@ -35,6 +35,11 @@ class Model(Block):
     cards: Annotated[tuple[Card, ...], count(0, 24)] = ()
 
     @property
+    def pages(self) -> int:
+        """Cards that fill a page go on on the next ones."""
+        return 0 if self.height else (len(self.places) - 1) // (self.columns * self.rows)
+
+    @property
     def places(self) -> tuple[Card, ...]:
         """The cards of the first page and, when there are more, of the next ones; blank ones fill it up."""
         page = self.columns * self.rows
