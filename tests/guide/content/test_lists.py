@@ -177,6 +177,19 @@ def test_sheets_for_somebody_are_a_short_list(catalogue: Catalogue) -> None:
     assert found.xpath(".//img") == []
 
 
+def test_bundles_and_poster_are_listed_by_what_they_hold(catalogue: Catalogue) -> None:
+    _sheet(catalogue, "adem", recommendations="[lucht, rust]", method="")
+    found = _island(catalogue, "index.md", "list:worksheet-bundles")
+    lines = [" ".join(one.text_content().split()) for one in found.xpath(".//li")]
+    assert [line for line in lines if "werkblad" in line.partition(",")[2]] == [
+        "Alle werkbladen pdf met inhoud, 2 werkbladen",
+        "Werkbladen bij aanbeveling 1 Lucht · pdf, 1 werkblad",
+        "Werkbladen bij aanbeveling 2 Rust · pdf, 2 werkbladen",
+    ]
+    assert lines[-1].endswith("affiche op A3")
+    assert all(href.startswith("bladen/") and href.endswith("-nl.pdf") for href, _ in _links(found))
+
+
 def test_the_card_of_a_method_says_all_in_short(catalogue: Catalogue) -> None:
     found = _island(catalogue, "doen/kijken.md", "list:in-short", "fr")
     terms = [one.text_content().strip() for one in found.xpath(".//dt")]
