@@ -37,6 +37,8 @@ from guide.worksheets.wordml import (
 )
 from guide.worksheets.words import Words
 
+MARK = 6
+"""Width of a pictogram or a box and the space behind it, in millimetres."""
 SPARE = 7
 """Left at the foot of a page, in millimetres: heights are estimates, and other faces take other room."""
 LEAST_SHARE = 0.8
@@ -62,7 +64,7 @@ class WordPage:
         self.place = Place(0)
         self.room = 0.0
         self.filling: list[Row] = []
-        self.giving: list[Row] = []
+        self.giving: list[tuple[Row, float]] = []
         self.afterwards: list[Callable[[], None]] = []
 
     # --- pages ---
@@ -81,9 +83,10 @@ class WordPage:
         """What stands on the page; what fills it has got the rest of it."""
         over = self.place.height - self.room + SPARE
         if over > 0 and self.giving:
-            share = max(LEAST_SHARE, 1 - over / sum(row.least for row in self.giving))
-            for row in self.giving:
-                row.least *= share
+            most = sum(row.least * (1 - share) for row, share in self.giving)
+            part = min(1.0, over / most)
+            for row, share in self.giving:
+                row.least *= 1 - part * (1 - share)
         if self.filling:
             rest = max(0.0, self.room - self.place.height - SPARE)
             height = (rest + sum(row.height for row in self.filling)) / len(self.filling)
@@ -93,9 +96,9 @@ class WordPage:
             finish()
         return self.place.elements()
 
-    def give(self, rows: Sequence[Row]) -> None:
-        """These rows become a little lower when the page is too full: room to write on."""
-        self.giving.extend(rows)
+    def give(self, rows: Sequence[Row], share: float = LEAST_SHARE) -> None:
+        """These rows become lower when the page is too full, but not below this share: room to write on."""
+        self.giving.extend((row, share) for row in rows)
 
     def fill(self, rows: Sequence[Row]) -> None:
         """These rows share what is left of the page."""
@@ -148,7 +151,7 @@ class WordPage:
 
     def paragraph(self, *content: Any, place: Place | None = None, style: str = "Normal",
                   direction: str | None = None, align: str | None = None, line: bool = False, tab: bool = False,
-                  **look: Any) -> None:  # fmt: skip
+                  indent: float = 0, **look: Any) -> None:  # fmt: skip
         """A paragraph of texts and what `icon` and `tick` make. line: dots behind it, to write on; tab: to its end."""
         place, known = place or self.place, STYLES[style]
         direction = direction or next((self.view.tongues[one[0]].direction for one in content if _is_text(one)), "ltr")
@@ -162,6 +165,8 @@ class WordPage:
             properties.append(el("w:bidi"))
         if any(not _is_text(one) and one.get("mm") for one in content):
             properties.append(el("w:spacing", line=240, lineRule="auto"))  # less would cut off the top of a picture
+        if indent:
+            properties.append(el("w:ind", left=twips(indent * self.scale)))
         if align:
             properties.append(el("w:jc", val=align))
         if not all(_is_text(one) for one in content):
@@ -187,8 +192,9 @@ class WordPage:
         for number, part in enumerate(words.texts):
             marks = before if number == 0 else ()
             direction = self.first.direction if before else None
+            indent = MARK * len(before) / 2 if before and number else 0
             self.paragraph(*marks, part, place=place, style=style, direction=direction, align=align,
-                           line=line and number == last, **look)  # fmt: skip
+                           line=line and number == last, indent=indent, **look)  # fmt: skip
 
     def inline(self, words: Words, place: Place | None = None, style: str = "Normal", *, before: Sequence[Any] = (),
                **look: Any) -> None:  # fmt: skip
@@ -197,6 +203,14 @@ class WordPage:
         for part in words.texts[1:]:
             content += [written("  ·  "), part]
         self.paragraph(*content, place=place, style=style, **look)
+
+    def short(
+        self, words: Words, place: Place, style: str = "Normal", *, before: Sequence[Any] = (), **look: Any
+    ) -> None:
+        """All languages in one line where they fit, else each in its own."""
+        letters = "".join(text for _, text in words.texts) + " " * (4 + 4 * len(before))
+        fits = text_width(letters, STYLES[style].size * self.scale) < place.width
+        (self.inline if fits else self.say)(words, place, style, before=before, **look)
 
     def beside(self, words: Words, style: str = "Normal", *, mark: Any = None, hint: Words | None = None,
                then: Words | None = None, **look: Any) -> None:  # fmt: skip
@@ -262,11 +276,7 @@ class WordPage:
         """The name of a column or a box, on a soft ground."""
         cell.look.ground = self.view.colors["soft"]
         marks = (self.icon(icon, 4.6), self.space) if icon else ()
-        letters = "".join(text for _, text in words.texts) + " " * 8
-        if text_width(letters, STYLES["Label"].size * self.scale) < cell.width:
-            self.inline(words, cell, "Label", before=marks)
-        else:
-            self.say(words, cell, "Label", before=marks)
+        self.short(words, cell, "Label", before=marks)
         if hint:
             self.say(hint, cell, "Hint")
 

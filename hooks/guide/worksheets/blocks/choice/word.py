@@ -21,7 +21,7 @@ def write(page: WordPage, block: Model) -> None:
         if option.icon:
             marks += [page.icon(option.icon, 5.6), page.space]
         cell.look.align = "center"
-        page.say(option.label, cell, before=marks)
+        page.short(option.label, cell, before=marks)
     if block.other:
         page.gap(1)
         page.say(block.other, before=[page.tick(str(block.other)), page.space], line=True)
