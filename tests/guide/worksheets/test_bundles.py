@@ -18,7 +18,7 @@ from guide.worksheets.extras import extra_files, extra_links
 from guide.worksheets.model import Sheet
 from guide.worksheets.papers import papers
 from guide.worksheets.poster import poster_pdf
-from tests.guide.worksheets.reading import pdf_pages, pdf_text
+from tests.guide.worksheets.reading import pdf_off_the_page, pdf_pages, pdf_text
 from tests.guide.worksheets.verapdf import faults
 
 
@@ -147,6 +147,11 @@ def test_headings_of_a_sheet_are_below_its_title(fresh: Guide, sheets: dict[str,
     own = [name for level, name in marks if level == 0]
     assert own[2:] == [str(sheets[slug].source.title) for slug in ("gesprekstool", "thermometer")]
     assert any(level == 1 for level, _ in marks)
+
+
+def test_nothing_runs_off_the_page(files: dict[str, bytes]) -> None:
+    off = {uri: pdf_off_the_page(data) for uri, data in files.items()}
+    assert {uri: found for uri, found in off.items() if found} == {}
 
 
 def test_equal_bytes_twice(files: dict[str, bytes], fresh: Guide, sheets: dict[str, Sheet], tmp_path: Path) -> None:
