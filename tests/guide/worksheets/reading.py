@@ -39,6 +39,47 @@ def pdf_off_the_page(data: bytes) -> list[str]:
     return found
 
 
+def pdf_smallest_letters(data: bytes) -> float:
+    """The size in points of the smallest letters on any page."""
+    document = pypdfium2.PdfDocument(data)
+    sizes: list[float] = []
+    for page in document:
+        textpage = page.get_textpage()
+        sizes += [
+            pdfium.FPDFText_GetFontSize(textpage.raw, at) * _enlarged(textpage, at)
+            for at in range(textpage.count_chars())
+            if not chr(pdfium.FPDFText_GetUnicode(textpage.raw, at)).isspace()
+        ]
+    document.close()
+    return min(sizes)
+
+
+def _enlarged(textpage: pypdfium2.PdfTextPage, at: int) -> float:
+    """How much the page enlarges a letter, next to the size of its font."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(textpage.raw, at, matrix)
+    return abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+
+
+def pdf_papers(data: bytes) -> list[tuple[int, int]]:
+    """Width and height of each page in millimetres."""
+    document = pypdfium2.PdfDocument(data)
+    found = [tuple(round(size / 72 * 25.4) for size in page.get_size()) for page in document]
+    document.close()
+    return [(width, height) for width, height in found]
+
+
+def pdf_words_on_the_page(data: bytes) -> set[str]:
+    """The words that lie within a page; those of a sheet that is larger than the page can lie outside of it."""
+    document = pypdfium2.PdfDocument(data)
+    found: set[str] = set()
+    for page in document:
+        width, height = page.get_size()
+        found |= set(page.get_textpage().get_text_bounded(0, 0, width, height).split())
+    document.close()
+    return found
+
+
 def pdf_pieces_from_the_right(data: bytes) -> list[str]:
     """The text of each tagged piece, its words line by line from right to left, as the eye reads Arabic."""
     document = pypdfium2.PdfDocument(data)

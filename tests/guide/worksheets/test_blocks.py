@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from html import unescape
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from guide.site import Guide
@@ -17,7 +19,7 @@ from guide.worksheets.html import html
 from guide.worksheets.model import texts
 from guide.worksheets.view import View, view
 from guide.worksheets.words import tree
-from tests.guide.worksheets.reading import docx_text, pdf_off_the_page, pdf_text
+from tests.guide.worksheets.reading import docx_text, pdf_off_the_page, pdf_smallest_letters, pdf_text
 from tests.guide.worksheets.verapdf import faults
 
 TYPES = sorted(MODELS)
@@ -79,11 +81,54 @@ def test_word(name: str, form: str, real_guide: Guide, block_examples: list[Exam
         assert one in text
 
 
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", TYPES)
+def test_large_print(name: str, form: str, real_guide: Guide, block_examples: list[Example]) -> None:
+    shown_sheet = shown(real_guide, block_examples, name, form)
+    made = pdf.pdf(shown_sheet, real_guide.root / "node_modules", layout="large")
+    found = words(pdf_text(made))
+    for one in wanted(real_guide, block_examples, name, "nl") if "nl" in form else []:
+        assert set(words(one)) <= set(found), one
+    assert pdf_off_the_page(made) == []
+    assert pdf_smallest_letters(made) >= 18
+
+
+def test_the_first_words_of_a_row_are_its_head(real_guide: Guide, block_examples: list[Example]) -> None:
+    """In a table whose rows begin with words; rows to fill in have no head."""
+    made = pdf.pdf(shown(real_guide, block_examples, "grid", "nl"), real_guide.root / "node_modules")
+    with pikepdf.open(io.BytesIO(made)) as document:
+        tables = [
+            item for item in document.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Table"
+        ]
+        scopes = [[str(entry.Scope) for entry in _attributes(table) if "/Scope" in entry] for table in tables]
+    assert sorted(found.count("/Row") for found in scopes) == [0, 3]
+    assert sorted(found.count("/Column") for found in scopes) == [2, 4]
+
+
+def _attributes(node: Any) -> list[Any]:
+    """The attributes of an element and of all below it."""
+    own = node.get("/A", [])
+    found = list(own) if isinstance(own, pikepdf.Array) else [own] if own else []
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            found += _attributes(kid)
+    return found
+
+
 def test_every_example_is_tagged_as_pdf_ua(real_guide: Guide, block_examples: list[Example], tmp_path: Path) -> None:
     for name in TYPES:
         for form in FORMS:
             made = pdf.pdf(shown(real_guide, block_examples, name, form), real_guide.root / "node_modules")
             (tmp_path / f"{name}-{form}.pdf").write_bytes(made)
+            made = pdf.pdf(
+                shown(real_guide, block_examples, name, form), real_guide.root / "node_modules", "a3", "halves"
+            )
+            (tmp_path / f"{name}-{form}-halves.pdf").write_bytes(made)
+            made = pdf.pdf(
+                shown(real_guide, block_examples, name, form), real_guide.root / "node_modules", layout="large"
+            )
+            (tmp_path / f"{name}-{form}-large.pdf").write_bytes(made)
     files = sorted(tmp_path.glob("*.pdf"))
     assert faults(files) == {path.name: [] for path in files}
 

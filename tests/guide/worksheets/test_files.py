@@ -15,10 +15,22 @@ from PIL import Image
 
 from guide.site import Guide
 from guide.worksheets import build, read_all
-from guide.worksheets.files import outputs, uri_of
+from guide.worksheets.extras import extra_links
+from guide.worksheets.files import Output, outputs, uri_of
 from guide.worksheets.model import Sheet, texts
-from tests.guide.worksheets.reading import docx_text, pdf_off_the_page, pdf_pages, pdf_pieces_from_the_right, pdf_text
-from tests.guide.worksheets.test_blocks import said
+from guide.worksheets.pdf import planned_pages
+from guide.worksheets.view import view
+from tests.guide.worksheets.reading import (
+    docx_text,
+    pdf_off_the_page,
+    pdf_pages,
+    pdf_papers,
+    pdf_pieces_from_the_right,
+    pdf_smallest_letters,
+    pdf_text,
+    pdf_words_on_the_page,
+)
+from tests.guide.worksheets.test_blocks import said, words
 from tests.guide.worksheets.verapdf import faults
 
 ARABIC = re.compile("[\u0621-\u064a]+")
@@ -37,13 +49,21 @@ def sheets(real_guide: Guide) -> dict[str, Sheet]:
     return found
 
 
+def every(guide: Guide, sheets: dict[str, Sheet]) -> list[tuple[Sheet, Output]]:
+    return [(sheet, output) for sheet in sheets.values() for output in outputs(guide, sheet)]
+
+
 def test_every_file_is_there(real_guide: Guide, sheets: dict[str, Sheet], files: dict[str, bytes]) -> None:
     wanted = {uri_of(real_guide, sheet, one.end) for sheet in sheets.values() for one in outputs(real_guide, sheet)}
-    assert set(files) == wanted
+    extra = {link.url for language in real_guide.languages for link in extra_links(real_guide, sheets, language)}
+    assert set(files) == wanted | extra
     for name in ("gesprekstool-nl.pdf", "gesprekstool-nl-ar.pdf", "gesprekstool-nl-fr.docx", "gesprekstool-nl.png",
                  "gesprekstool-nl-fr.png"):  # fmt: skip
         assert f"werkbladen/gesprekstool/{name}" in files
-    for name in ("thermometer-nl-a4.pdf", "thermometer-fr.pdf", "thermometer-en.docx", "thermometer-fr.png"):
+    for name in ("gesprekstool-nl-groot.pdf", "gesprekstool-nl-ar-groot.pdf"):
+        assert f"werkbladen/gesprekstool/{name}" in files
+    for name in ("thermometer-nl-a4.pdf", "thermometer-fr.pdf", "thermometer-en.docx", "thermometer-fr.png",
+                 "thermometer-nl-2xa4.pdf", "thermometer-fr-2xa4.pdf"):  # fmt: skip
         assert f"werkbladen/thermometer/{name}" in files
 
 
@@ -70,35 +90,105 @@ def test_every_pdf_is_pdf_ua(files: dict[str, bytes], tmp_path: Path) -> None:
     assert faults(made) == {path.name: [] for path in made}
 
 
-def test_title_and_language_of_the_document(sheets: dict[str, Sheet], files: dict[str, bytes]) -> None:
-    arabic, french = sheets["gesprekstool"].bilingual("ar"), sheets["thermometer"].usable("fr")
-    assert french is not None
-    for uri, language, title in (
-        ("gesprekstool/gesprekstool-nl.pdf", "nl", "Drie vragen in de driehoek"),
-        ("gesprekstool/gesprekstool-nl-ar.pdf", "nl", " – ".join(text for _, text in arabic.title.texts)),
-        ("thermometer/thermometer-fr.pdf", "fr", str(french.title)),
-    ):
-        with pikepdf.open(io.BytesIO(files[f"werkbladen/{uri}"])) as document:
-            assert str(document.Root.Lang) == language
+def test_title_and_language_of_the_document(
+    real_guide: Guide, sheets: dict[str, Sheet], files: dict[str, bytes]
+) -> None:
+    for sheet, output in every(real_guide, sheets):
+        if output.form != "pdf":
+            continue
+        shown = view(real_guide, sheet, output.language, bilingual=output.bilingual, variant=output.variant)
+        title = " – ".join(text for _, text in shown.worksheet.title.texts)
+        if shown.variant:
+            title += f" – {shown.variant.name}"
+        with pikepdf.open(io.BytesIO(files[uri_of(real_guide, sheet, output.end)])) as document:
+            assert str(document.Root.Lang) == ("nl" if output.bilingual else output.language), output
             with document.open_metadata() as metadata:
                 assert metadata["dc:title"] == title
 
 
-def test_pages(files: dict[str, bytes]) -> None:
-    pages = {Path(uri).name: len(pdf_pages(data)) for uri, data in files.items() if uri.endswith(".pdf")}
-    assert pages == dict.fromkeys(pages, 2)
+def test_a_sheet_has_the_pages_it_was_made_for(
+    real_guide: Guide, sheets: dict[str, Sheet], files: dict[str, bytes]
+) -> None:
+    """Nothing spills over to a page of its own: in one language never, in two at most one page more."""
+    for sheet, output in every(real_guide, sheets):
+        if output.form == "pdf" and output.kind in {"sheet", "paper", "variant"}:
+            shown = view(real_guide, sheet, output.language, bilingual=output.bilingual, variant=output.variant)
+            more = len(pdf_pages(files[uri_of(real_guide, sheet, output.end)])) - planned_pages(shown.worksheet)
+            assert more in ({0, 1} if output.bilingual or output.variant else {0}), (sheet.slug, output.end)
+
+
+def test_no_letter_of_large_print_is_smaller_than_18_points(
+    real_guide: Guide, sheets: dict[str, Sheet], files: dict[str, bytes]
+) -> None:
+    large = [uri_of(real_guide, sheet, one.end) for sheet, one in every(real_guide, sheets) if one.kind == "large"]
+    parents = [sheet for sheet in sheets.values() if sheet.source.for_parents]
+    assert len(large) == sum(1 + len(sheet.offered) for sheet in parents) > 0
+    assert {uri: size for uri in large if (size := pdf_smallest_letters(files[uri])) < 18} == {}
+    assert {paper for uri in large for paper in pdf_papers(files[uri])} == {(210, 297)}
+    assert pdf_smallest_letters(files["werkbladen/gesprekstool/gesprekstool-nl.pdf"]) < 18
+
+
+def test_large_print_says_all_that_the_sheet_says(
+    real_guide: Guide, sheets: dict[str, Sheet], files: dict[str, bytes]
+) -> None:
+    for slug, sheet in sheets.items():
+        if sheet.source.for_parents:
+            found = set(re.findall(r"\w+", pdf_text(files[f"werkbladen/{slug}/{slug}-nl-groot.pdf"])))
+            for text in said(texts(sheet.source, page=False)):
+                if text not in {str(variant.name) for variant in sheet.source.variants}:
+                    assert set(re.findall(r"\w+", text)) <= found, (slug, text)
+
+
+def test_two_halves_on_a4_show_all_of_an_a3_sheet(
+    real_guide: Guide, sheets: dict[str, Sheet], files: dict[str, bytes]
+) -> None:
+    halves = [(sheet, one) for sheet, one in every(real_guide, sheets) if one.kind == "halves"]
+    assert {sheet.slug for sheet, _ in halves} >= {"thermometer"}
+    for sheet, output in halves:
+        whole = files[uri_of(real_guide, sheet, output.end.replace("-2xa4", ""))]
+        data = files[uri_of(real_guide, sheet, output.end)]
+        large = sum(paper in {(297, 420), (420, 297)} for paper in pdf_papers(whole))
+        assert large > 0
+        assert len(pdf_papers(data)) == len(pdf_papers(whole)) + large
+        assert set(pdf_papers(data)) <= {(210, 297), (297, 210)}
+        assert pdf_words_on_the_page(whole) - pdf_words_on_the_page(data) <= {"1", "2", "3", "4", "5"}, output.end
+
+
+def test_the_second_half_is_not_read_aloud_again(files: dict[str, bytes]) -> None:
+    """What stands on both halves is tagged once: the headings are those of the A3 sheet."""
+    found = []
+    for name in ("thermometer-nl", "thermometer-nl-2xa4"):
+        with pikepdf.open(io.BytesIO(files[f"werkbladen/thermometer/{name}.pdf"])) as document:
+            items = [item for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item]
+            found.append([sum(kind == item.S for item in items) for kind in ("/H1", "/Figure", "/Link", "/Table")])
+    assert found[0] == found[1]
+    assert found[0][0] > 0
+
+
+def test_a_variant_has_its_name_and_only_its_blocks(
+    real_guide: Guide, sheets: dict[str, Sheet], files: dict[str, bytes]
+) -> None:
+    sheet = next(sheet for sheet in sheets.values() if sheet.source.variants)
+    variant = sheet.source.variants[0]
+    found = pdf_text(files[uri_of(real_guide, sheet, f"nl-{variant.id}.pdf")])
+    assert str(variant.name) in found
+    for block in sheet.source.blocks:
+        prompt = getattr(block, "prompt", None)
+        if prompt:
+            assert (str(prompt) in found) == (block.id in variant.blocks), block.id
 
 
 def test_nothing_runs_off_the_page(files: dict[str, bytes]) -> None:
-    off = {uri: pdf_off_the_page(data) for uri, data in files.items() if uri.endswith(".pdf")}
+    own = {uri: data for uri, data in files.items() if uri.endswith(".pdf") and "-2xa4" not in uri}
+    off = {uri: pdf_off_the_page(data) for uri, data in own.items()}
     assert {uri: found for uri, found in off.items() if found} == {}
 
 
 def test_every_text_of_the_dutch_sheet_is_in_the_pdf(sheets: dict[str, Sheet], files: dict[str, bytes]) -> None:
     for slug, sheet in sheets.items():
         found = pdf_text(files[f"werkbladen/{slug}/{slug}-nl.pdf"])
-        for text in said(texts(sheet.source, page=False)):
-            assert text in found
+        for text in said({**texts(sheet.source, page=False), "variants": None}):
+            assert set(words(text)) <= set(words(found)), (slug, text)
 
 
 @pytest.mark.parametrize("language", ["tr", "uk", "fr", "en"])
