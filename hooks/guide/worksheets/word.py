@@ -39,10 +39,13 @@ from guide.worksheets.words import Words
 
 MARK = 6
 """Width of a pictogram or a box and the space behind it, in millimetres."""
+LEAST_GAP = 0.3
+"""How far room between blocks may shrink."""
 SPARE = 7
 """Left at the foot of a page, in millimetres: heights are estimates, and other faces take other room."""
 LEAST_SHARE = 0.8
-"""How far room to write on may shrink to keep a sheet on its pages."""
+LEAST_SHARE_IN_TWO = 0.6
+"""How far room to write on may shrink to keep a sheet on its pages; further when it is in two languages."""
 
 Part = tuple[str, str]
 """A language and a text in it."""
@@ -65,6 +68,7 @@ class WordPage:
         self.room = 0.0
         self.filling: list[Row] = []
         self.giving: list[tuple[Row, float]] = []
+        self.gaps: list[tuple[Place, int, float]] = []
         self.afterwards: list[Callable[[], None]] = []
 
     # --- pages ---
@@ -73,7 +77,7 @@ class WordPage:
         """A new page."""
         width, height = MILLIMETRES[paper]
         self.place, self.room = Place(width - 2 * self.margin(paper)), height - 2 * 10 - 4
-        self.filling, self.giving, self.afterwards = [], [], []
+        self.filling, self.giving, self.gaps, self.afterwards = [], [], [], []
 
     def margin(self, paper: str) -> int:
         """At the sides of a page, in millimetres."""
@@ -87,6 +91,9 @@ class WordPage:
             part = min(1.0, over / most)
             for row, share in self.giving:
                 row.least *= 1 - part * (1 - share)
+        if self.place.height > self.room - SPARE and not self.filling:
+            for place, at, millimetres in self.gaps:
+                place.parts[at] = (gap(millimetres), millimetres)
         if self.filling:
             rest = max(0.0, self.room - self.place.height - SPARE)
             height = (rest + sum(row.height for row in self.filling)) / len(self.filling)
@@ -98,6 +105,7 @@ class WordPage:
 
     def give(self, rows: Sequence[Row], share: float = LEAST_SHARE) -> None:
         """These rows become lower when the page is too full, but not below this share: room to write on."""
+        share = min(share, LEAST_SHARE_IN_TWO) if self.view.bilingual else share
         self.giving.extend((row, share) for row in rows)
 
     def fill(self, rows: Sequence[Row]) -> None:
@@ -117,7 +125,8 @@ class WordPage:
         self.place = outside
 
     def gap(self, millimetres: float) -> None:
-        """Room."""
+        """Room; on a page that is too full less of it."""
+        self.gaps.append((self.place, len(self.place.parts), millimetres * self.scale * LEAST_GAP))
         self.place.add(gap(millimetres * self.scale), millimetres * self.scale)
 
     def given_back(self, number: float, by: float) -> float:
@@ -213,7 +222,7 @@ class WordPage:
         (self.inline if fits else self.say)(words, place, style, before=before, **look)
 
     def beside(self, words: Words, style: str = "Normal", *, mark: Any = None, hint: Words | None = None,
-               then: Words | None = None, **look: Any) -> None:  # fmt: skip
+               hint_style: str = "Hint", then: Words | None = None, **look: Any) -> None:  # fmt: skip
         """A text and its hint; two languages beside each other, the second as the mirror of the first, mark between.
 
         then: more text on the same line, in ordinary letters.
@@ -224,7 +233,7 @@ class WordPage:
             marks = () if mark is None else (mark, self.space)
             self.paragraph(*marks, words.texts[0], *more.values(), style=style, **look)
             for part in hints.items():
-                self.paragraph(part, style="Hint")
+                self.paragraph(part, style=hint_style)
             return
         middle = 14 if mark is not None else 4
         half = (self.width - middle * self.scale) / 2
@@ -235,7 +244,7 @@ class WordPage:
                 part, *(run for code, run in more.items() if code == part[0]), place=cell, style=style, **look
             )
             if hints:
-                self.paragraph((part[0], hints[part[0]]), place=cell, style="Hint")
+                self.paragraph((part[0], hints[part[0]]), place=cell, style=hint_style)
         if mark is not None:
             row.cells[1].look.align = "center"
             self.paragraph(mark, place=row.cells[1], align="center")

@@ -14,6 +14,7 @@ def write(page: WordPage, block: Model) -> None:
     page.gap(1)
     table = page.table(1, len(block.signers))
     table.rows[0].least = 20 * page.scale
+    page.give(table.rows)
     for cell, signer in zip(table.rows[0].cells, block.signers, strict=True):
         page.say(signer.label, cell, "Label")
     if block.change:

@@ -24,6 +24,7 @@ def write(page: WordPage, block: Model) -> None:
     if block.height:
         for row in table.rows:
             row.least = block.height * page.scale
+        page.give(table.rows)
     elif len(places) <= columns * block.rows:
         page.fill(table.rows)
     else:
@@ -33,10 +34,11 @@ def write(page: WordPage, block: Model) -> None:
 
 def _card(page: WordPage, cell: Cell, card: Card, block: Model) -> None:
     low, narrow = block.rows > 5 or (block.height or 99) < 40, cell.width < 45 * page.scale or page.view.bilingual
+    least = low and page.view.bilingual
     if card.icon:
-        page.paragraph(page.icon(card.icon, 9 if low or narrow else 12), place=cell, align="center")
+        page.paragraph(page.icon(card.icon, 6 if least else 9 if low or narrow else 12), place=cell, align="center")
     if card.text:
-        page.say(card.text, cell, "Card", size=11.5 if low else 13 if narrow else None)
+        page.say(card.text, cell, "Card", size=9.5 if least else 11.5 if low else 13 if narrow else None)
     blank = card == Card()
     for _ in range(BLANK if blank else card.lines):
         page.paragraph(place=cell, line=True, size=14)

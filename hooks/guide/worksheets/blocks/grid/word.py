@@ -38,7 +38,7 @@ def _cells(page: WordPage, block: Model) -> None:
         filled = {cell.id: cell.text for cell in words.cells} if words else {}
         if words:
             marks = [page.icon(words.icon, 4.6), page.space] if words.icon else []
-            page.short(words.label, row.cells[0], before=marks, bold=True)
+            page.short(words.label, row.cells[0], before=marks)
         for cell, column in zip(row.cells[first:], block.columns, strict=True):
             if column.id in filled:
                 page.say(filled[column.id], cell)

@@ -16,9 +16,7 @@ def write(page: WordPage, block: Model) -> None:
     if view.bilingual:
         _strip(page)
     size = 19 if view.bilingual else None
-    page.beside(sheet.title, "Title", mark=_mark(page), size=size)
-    if sheet.subtitle:
-        page.beside(sheet.subtitle, "Subtitle")
+    page.beside(sheet.title, "Title", mark=_mark(page), hint=sheet.subtitle, hint_style="Subtitle", size=size)
     if block.fields:
         _fields(page, block)
 
