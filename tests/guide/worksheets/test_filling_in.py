@@ -59,6 +59,7 @@ def test_what_is_typed_once_stands_on_every_sheet_in_every_language(browser: Bro
         page.select_option("[data-choose] select", "nl-fr")
         assert carried(page) == "School · École: De Linde 2 Contactpersoon · Personne de contact: Juf Ann"
         page = visit.go("fr/" + WITH_SCHOOL)
+        page.locator("[data-print]").wait_for()  # the script has run
         assert page.input_value(SCHOOL) == "De Linde 2"
         assert visit.elsewhere() == [] and visit.complaints == []
 
