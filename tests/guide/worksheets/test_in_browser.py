@@ -81,10 +81,11 @@ def test_a_long_text_is_named_and_continues_on_the_next_page(browser: Browser, h
         page.fill(QUESTION, "\n".join(f"Regel {number}." for number in range(1, 61)))
         assert page.locator(".ws-long").inner_text().startswith("Op papier past dit niet")
         document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-        text = " ".join(one.get_textpage().get_text_range() for one in document)
+        # Without its spaces: the drawing beside it breaks the text at other places than the page does.
+        text = "".join("".join(one.get_textpage().get_text_range() for one in document).split())
         document.close()
-        assert all(f"Regel {number}." in text for number in range(1, 61))
-        assert "Op papier past dit niet" not in text
+        assert all(f"Regel{number}." in text for number in range(1, 61))
+        assert "Oppapierpastditniet" not in text
 
 
 def test_erasing_asks_first_and_leaves_nothing(browser: Browser, home: str) -> None:
