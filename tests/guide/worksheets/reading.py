@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import re
 from collections import defaultdict
 
 import pypdfium2
@@ -75,7 +76,7 @@ def pdf_words_on_the_page(data: bytes) -> set[str]:
     found: set[str] = set()
     for page in document:
         width, height = page.get_size()
-        found |= set(page.get_textpage().get_text_bounded(0, 0, width, height).split())
+        found |= set(re.findall(r"[^\W\d]+", page.get_textpage().get_text_bounded(0, 0, width, height)))
     document.close()
     return found
 

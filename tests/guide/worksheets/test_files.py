@@ -53,6 +53,13 @@ def every(guide: Guide, sheets: dict[str, Sheet]) -> list[tuple[Sheet, Output]]:
     return [(sheet, output) for sheet in sheets.values() for output in outputs(guide, sheet)]
 
 
+def on_paper(sheet: Sheet) -> list[str]:
+    """Every text of the Dutch sheet that stands on it: the short version only where a block says until where."""
+    found = texts(sheet.source, page=False)
+    left_out = {"variants"} | (set() if any(block.until_here for block in sheet.source.blocks) else {"short_version"})
+    return said({name: part for name, part in found.items() if name not in left_out})
+
+
 def test_every_file_is_there(real_guide: Guide, sheets: dict[str, Sheet], files: dict[str, bytes]) -> None:
     wanted = {uri_of(real_guide, sheet, one.end) for sheet in sheets.values() for one in outputs(real_guide, sheet)}
     extra = {link.url for language in real_guide.languages for link in extra_links(real_guide, sheets, language)}
@@ -134,9 +141,8 @@ def test_large_print_says_all_that_the_sheet_says(
     for slug, sheet in sheets.items():
         if sheet.source.for_parents:
             found = set(re.findall(r"\w+", pdf_text(files[f"werkbladen/{slug}/{slug}-nl-groot.pdf"])))
-            for text in said(texts(sheet.source, page=False)):
-                if text not in {str(variant.name) for variant in sheet.source.variants}:
-                    assert set(re.findall(r"\w+", text)) <= found, (slug, text)
+            for text in on_paper(sheet):
+                assert set(re.findall(r"\w+", text)) <= found, (slug, text)
 
 
 def test_two_halves_on_a4_show_all_of_an_a3_sheet(
@@ -151,7 +157,7 @@ def test_two_halves_on_a4_show_all_of_an_a3_sheet(
         assert large > 0
         assert len(pdf_papers(data)) == len(pdf_papers(whole)) + large
         assert set(pdf_papers(data)) <= {(210, 297), (297, 210)}
-        assert pdf_words_on_the_page(whole) - pdf_words_on_the_page(data) <= {"1", "2", "3", "4", "5"}, output.end
+        assert pdf_words_on_the_page(whole) <= pdf_words_on_the_page(data), output.end
 
 
 def test_the_second_half_is_not_read_aloud_again(files: dict[str, bytes]) -> None:
@@ -187,7 +193,7 @@ def test_nothing_runs_off_the_page(files: dict[str, bytes]) -> None:
 def test_every_text_of_the_dutch_sheet_is_in_the_pdf(sheets: dict[str, Sheet], files: dict[str, bytes]) -> None:
     for slug, sheet in sheets.items():
         found = pdf_text(files[f"werkbladen/{slug}/{slug}-nl.pdf"])
-        for text in said({**texts(sheet.source, page=False), "variants": None}):
+        for text in on_paper(sheet):
             assert set(words(text)) <= set(words(found)), (slug, text)
 
 
