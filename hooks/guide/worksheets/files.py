@@ -156,7 +156,7 @@ def _make(guide: Guide, sheet: Sheet, output: Output, name: str) -> bytes:
     """The file, also kept under its name."""
     shown, modules = _shown(guide, sheet, output), _modules(guide)
     make: dict[str, Callable[[], bytes]] = {
-        "pdf": lambda: pdf.pdf(shown, modules, output.paper, output.layout),
+        "pdf": lambda: pdf.pdf(shown, modules, output.paper, output.layout, _folder(guide)),
         "png": lambda: pdf.png(shown, modules, _ppi(sheet)),
         "docx": lambda: docx.docx(shown, modules),
     }

@@ -18,7 +18,7 @@ import typst
 from guide.strings import load
 from guide.worksheets import qr
 from guide.worksheets.blocks import MODELS
-from guide.worksheets.cache import key
+from guide.worksheets.cache import kept, key
 from guide.worksheets.design import design, icon, icon_names
 from guide.worksheets.model import Worksheet
 from guide.worksheets.view import ORNAMENTS, View, icons_of
@@ -29,8 +29,10 @@ FIXED_TIME = 1767225600
 """The same date in every file, so that the same sheet gives the same bytes."""
 
 
-SMALLER = (0.95, 0.9, 0.86)
-"""How much smaller a sheet in two languages may be drawn, in steps: its text is then still 9 points."""
+SCALES = (1, 0.95, 0.9, 0.86)
+"""How large a sheet may be drawn, in steps: at the last its text is still 9 points."""
+
+_scales: dict[str, float] = {}
 
 _MARKS = re.compile("[\u064b-\u0652]")
 
@@ -147,26 +149,54 @@ def _compiler(
     return typst.Compiler(main_source(), root=str(FOLDER), font_paths=fonts(modules), sys_inputs=inputs)
 
 
-def pdf(view: View, modules: Path, paper: str | None = None, layout: Layout = "sheet") -> bytes:
+def pdf(
+    view: View, modules: Path, paper: str | None = None, layout: Layout = "sheet", folder: Path | None = None
+) -> bytes:
     """The sheet as PDF/UA-1. PdfError names what is in the way: a missing letter, an empty alternative text.
 
-    Where two languages need a page more than one does, all is drawn somewhat smaller when that saves the page.
+    folder: where the scale is kept that was found for the sheet.
     """
-    made = _compiled(view, modules, paper, layout)
-    if layout == "sheet" and _pages(made) > (planned := planned_pages(view.worksheet)):
-        smaller = (_compiled(view, modules, paper, layout, scale) for scale in SMALLER)
-        made = next((one for one in smaller if _pages(one) <= planned), made)
-    return with_row_headers(made)
+    scale = scale_of(view, modules, paper, folder) if layout == "sheet" else 1
+    return with_row_headers(_compiled(view, modules, paper, layout, scale))
+
+
+def scale_of(view: View, modules: Path, paper: str | None = None, folder: Path | None = None) -> float:
+    """How large the sheet is drawn on its page: 1, or less where that keeps it on the pages it was made for.
+
+    Found once for the same sheet; folder: keeps it for the next build. PdfError.
+    """
+    name = key(ingredients(modules), text(view, paper), "scale")
+    if name not in _scales:
+        if folder is None:
+            _scales[name] = _fitting(view, modules, paper)
+        else:
+            found = kept(folder, f"{name}.txt", lambda: str(_fitting(view, modules, paper)).encode())
+            _scales[name] = float(found)
+    return _scales[name]
+
+
+def _fitting(view: View, modules: Path, paper: str | None) -> float:
+    """The largest scale at which the sheet has no more pages than planned; 1 when none does."""
+    planned = planned_pages(view.worksheet)
+    return next((scale for scale in SCALES if _pages(view, modules, paper, scale) <= planned), 1)
+
+
+def _pages(view: View, modules: Path, paper: str | None, scale: float) -> int:
+    """How many pages the sheet has. Typst remembers what it laid out, so making the file then costs little more."""
+    try:
+        pages = json.loads(_compiler(view, modules, paper, scale=scale).query("<pages>", field="value"))
+    except typst.TypstError as error:
+        raise _failed(view.name, error) from error
+    return int(pages[0])
+
+
+def _failed(name: str, error: typst.TypstError) -> PdfError:
+    return PdfError(f"{name}: {error.message} {' '.join(error.hints)} {' '.join(error.trace)}")
 
 
 def planned_pages(worksheet: Worksheet) -> int:
     """How many pages the sheet has when what stands between two page breaks fits on one."""
     return 1 + sum(block.page_break for block in worksheet.blocks[1:]) + sum(block.pages for block in worksheet.blocks)
-
-
-def _pages(made: bytes) -> int:
-    with pikepdf.open(io.BytesIO(made)) as document:
-        return len(document.pages)
 
 
 def _compiled(view: View, modules: Path, paper: str | None, layout: Layout, scale: float = 1) -> bytes:
@@ -175,7 +205,7 @@ def _compiled(view: View, modules: Path, paper: str | None, layout: Layout, scal
             format="pdf", pdf_standards="ua-1", timestamp=FIXED_TIME
         )
     except typst.TypstError as error:
-        raise PdfError(f"{view.name}: {error.message} {' '.join(error.hints)} {' '.join(error.trace)}") from error
+        raise _failed(view.name, error) from error
     if warnings:
         raise PdfError(f"{view.name}: {'; '.join(str(warning.message) for warning in warnings)}")
     assert isinstance(made, bytes)
