@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,8 @@ from docx import Document
 from guide.worksheets import qr
 from guide.worksheets.design import design
 from guide.worksheets.drawing import icon_png, svg_png
-from guide.worksheets.papers import MILLIMETRES
 from guide.worksheets.view import View
+from guide.worksheets.word_pages import Pages
 from guide.worksheets.word_styles import STYLES, empty_file
 from guide.worksheets.wordml import (
     BOX,
@@ -23,11 +22,9 @@ from guide.worksheets.wordml import (
     SIDES,
     Cell,
     Place,
-    Row,
     Table,
     border,
     el,
-    gap,
     picture,
     text_height,
     text_width,
@@ -39,99 +36,22 @@ from guide.worksheets.words import Words
 
 MARK = 6
 """Width of a pictogram or a box and the space behind it, in millimetres."""
-LEAST_GAP = 0.3
-"""How far room between blocks may shrink."""
-SPARE = 7
-"""Left at the foot of a page, in millimetres: heights are estimates, and other faces take other room."""
-LEAST_SHARE = 0.8
-LEAST_SHARE_IN_TWO = 0.6
-"""How far room to write on may shrink to keep a sheet on its pages; further when it is in two languages."""
-
 Part = tuple[str, str]
 """A language and a text in it."""
 
 
-class WordPage:
-    """A Word file while it is written, from top to bottom. view: the sheet. place: where is written now."""
+class WordPage(Pages):
+    """A Word file while it is written, from top to bottom."""
 
     def __init__(self, view: View, modules: Path) -> None:
-        self.view = view
+        super().__init__(view)
         self.modules = modules
-        self.scale = 1.15 if view.worksheet.paper.startswith("a3") else 1.0
         self.first = view.tongues[view.languages[0]]
         self.mirrored = self.first.direction == "rtl"
         strong = view.colors["strong"]
         empty = empty_file(self.first.faces, self.first.code, self.first.direction, strong, self.scale)
         self.document = Document(io.BytesIO(empty))
         self.pictures = 0
-        self.place = Place(0)
-        self.room = 0.0
-        self.filling: list[Row] = []
-        self.giving: list[tuple[Row, float]] = []
-        self.gaps: list[tuple[Place, int, float]] = []
-        self.afterwards: list[Callable[[], None]] = []
-
-    # --- pages ---
-
-    def begin(self, paper: str) -> None:
-        """A new page."""
-        width, height = MILLIMETRES[paper]
-        self.place, self.room = Place(width - 2 * self.margin(paper)), height - 2 * 10 - 4
-        self.filling, self.giving, self.gaps, self.afterwards = [], [], [], []
-
-    def margin(self, paper: str) -> int:
-        """At the sides of a page, in millimetres."""
-        return 16 if paper.startswith("a3") else 14
-
-    def end(self) -> list[Any]:
-        """What stands on the page; what fills it has got the rest of it."""
-        over = self.place.height - self.room + SPARE
-        if over > 0 and self.giving:
-            most = sum(row.least * (1 - share) for row, share in self.giving)
-            part = min(1.0, over / most)
-            for row, share in self.giving:
-                row.least *= 1 - part * (1 - share)
-        if self.place.height > self.room - SPARE and not self.filling:
-            for place, at, millimetres in self.gaps:
-                place.parts[at] = (gap(millimetres), millimetres)
-        if self.filling:
-            rest = max(0.0, self.room - self.place.height - SPARE)
-            height = (rest + sum(row.height for row in self.filling)) / len(self.filling)
-            for row in self.filling:
-                row.least = max(row.least, height)
-        for finish in self.afterwards:
-            finish()
-        return self.place.elements()
-
-    def give(self, rows: Sequence[Row], share: float = LEAST_SHARE) -> None:
-        """These rows become lower when the page is too full, but not below this share: room to write on."""
-        share = min(share, LEAST_SHARE_IN_TWO) if self.view.bilingual else share
-        self.giving.extend((row, share) for row in rows)
-
-    def fill(self, rows: Sequence[Row]) -> None:
-        """These rows share what is left of the page."""
-        self.filling.extend(rows)
-
-    @property
-    def width(self) -> float:
-        """Of the place where is written, in millimetres."""
-        return self.place.width
-
-    @contextmanager
-    def inside(self, cell: Cell) -> Iterator[Cell]:
-        """Writes in a cell."""
-        outside, self.place = self.place, cell
-        yield cell
-        self.place = outside
-
-    def gap(self, millimetres: float) -> None:
-        """Room; on a page that is too full less of it."""
-        self.gaps.append((self.place, len(self.place.parts), millimetres * self.scale * LEAST_GAP))
-        self.place.add(gap(millimetres * self.scale), millimetres * self.scale)
-
-    def given_back(self, number: float, by: float) -> float:
-        """Two languages take more room: what is large gives some of it back."""
-        return max(1, number - by) if self.view.bilingual else number
 
     # --- text ---
 
