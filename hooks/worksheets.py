@@ -20,7 +20,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     kept = languages.state(config)
     if "worksheets" not in kept:
         try:
-            kept["worksheets"] = worksheets.build(languages.guide(config))
+            kept["worksheets"] = worksheets.build(languages.guide(config), languages.only_language())
             if languages.catalogue(config).asks_for("block-types"):
                 kept["worksheets"][1].update(example_pictures(languages.guide(config)))
         except PdfError as error:

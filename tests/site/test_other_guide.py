@@ -62,6 +62,8 @@ def _texts(site: Site) -> Iterator[tuple[str, str]]:
                 yield name, re.sub(r"<[^>]+>", " ", " ".join(parts))
         elif path.suffix == ".json" and "search" in name:
             yield name, " ".join(f"{one['title']} {one['text']}" for one in json.loads(path.read_text("utf-8"))["docs"])
+        elif path.suffix == ".json" and name.startswith("sheets/"):
+            yield name, re.sub(r"<[^>]+>", " ", json.loads(path.read_text("utf-8"))["content"])
 
 
 def test_it_has_its_own_folders_languages_and_letters(other: Site) -> None:

@@ -11,6 +11,7 @@ from guide.site import Guide
 from guide.wording import first_sentence, sort_key
 from guide.worksheets.catalogue import TEMPLATE as CATALOGUE_TEMPLATE
 from guide.worksheets.catalogue import index_uri, search_html
+from guide.worksheets.content import make_contents
 from guide.worksheets.extras import extra_files
 from guide.worksheets.files import make_files, picture_end, uri_of
 from guide.worksheets.model import Sheet
@@ -92,7 +93,12 @@ def languages_page(guide: Guide, slug: str) -> list[SheetLanguage]:
     return found
 
 
-def build(guide: Guide) -> tuple[dict[str, dict[str, GeneratedPage]], dict[str, bytes]]:
-    """The pages by uri and language, and the files by uri. PdfError when a sheet cannot be printed."""
+def build(guide: Guide, only: str | None = None) -> tuple[dict[str, dict[str, GeneratedPage]], dict[str, bytes]]:
+    """The pages by uri and language, and the files by uri. PdfError when a sheet cannot be printed.
+
+    only: the language of the site that is built alone (see `extra_files`).
+    """
     sheets, _ = read_sheets(guide)
-    return make_pages(guide, sheets), make_files(guide, list(sheets.values())) | extra_files(guide, sheets)
+    # The files first: they are made side by side, and pages ask how large the PDF is drawn.
+    files = make_files(guide, list(sheets.values())) | extra_files(guide, sheets, only)
+    return make_pages(guide, sheets), files | make_contents(guide, sheets)

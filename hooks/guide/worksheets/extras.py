@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from guide.site import Guide
 from guide.worksheets.bundle import bundle_pdf, bundle_title, bundle_uri, bundles
 from guide.worksheets.model import Sheet
 from guide.worksheets.poster import poster_pdf, poster_title, poster_uri
+
+_made: dict[tuple[Path, str], bytes] = {}
 
 
 class ExtraLink(NamedTuple):
@@ -26,14 +29,25 @@ class ExtraLink(NamedTuple):
     recommendation: str | None
 
 
-def extra_files(guide: Guide, sheets: Mapping[str, Sheet]) -> dict[str, bytes]:
-    """The bundles and the posters by address; those that were made before come from the cache. PdfError."""
+def extra_files(guide: Guide, sheets: Mapping[str, Sheet], only: str | None = None) -> dict[str, bytes]:
+    """The bundles and the posters by address; those that were made before come from the cache. PdfError.
+
+    only: those of one language, for who changes a sheet and looks at it at once. What this process made before is left
+    as it is then, though the sheet in it changed: drawing thirty sheets anew takes longer than all the rest. A build of
+    every language makes them anew.
+    """
     jobs: dict[str, Callable[[], bytes]] = {
-        bundle_uri(guide, one): partial(bundle_pdf, guide, one) for one in bundles(guide, sheets.values())
+        bundle_uri(guide, one): partial(bundle_pdf, guide, one)
+        for one in bundles(guide, sheets.values())
+        if only in (None, one.language)
     }
-    jobs |= {poster_uri(guide, language): partial(poster_pdf, guide, language) for language in guide.languages}
+    languages = [only] if only else guide.languages
+    jobs |= {poster_uri(guide, language): partial(poster_pdf, guide, language) for language in languages}
+    missing = [uri for uri in jobs if not only or (guide.root, uri) not in _made]
     with ThreadPoolExecutor(4) as pool:
-        return dict(zip(jobs, pool.map(lambda make: make(), jobs.values()), strict=True))
+        made = pool.map(lambda uri: jobs[uri](), missing)
+        _made.update(((guide.root, uri), content) for uri, content in zip(missing, made, strict=True))
+    return {uri: _made[guide.root, uri] for uri in jobs}
 
 
 def extra_links(guide: Guide, sheets: Mapping[str, Sheet], language: str) -> list[ExtraLink]:

@@ -9,9 +9,9 @@ from typing import Any, get_args
 from guide.site import Guide
 from guide.strings import load
 from guide.worksheets.blocks.header import Shared
-from guide.worksheets.html import html
+from guide.worksheets.content import sheet_html
 from guide.worksheets.model import Sheet
-from guide.worksheets.view import view
+from guide.worksheets.once import once
 
 SHARED = "*"
 """The name for what all sheets share; no sheet can be called so."""
@@ -25,10 +25,17 @@ def known_fields(guide: Guide, sheets: Mapping[str, Sheet], language: str) -> di
         SHARED: {"title": load(language)["worksheet.fill.shared"], "texts": list(get_args(Shared)), "ticks": []}
     }
     for slug, sheet in sheets.items():
-        texts: list[str] = []
-        ticks: list[str] = []
-        for _, attributes, name in _FIELD.findall(html(view(guide, sheet))):
-            (ticks if re.search(r'type="(?:checkbox|radio)"', attributes) else texts).append(name)
+        texts, ticks = _fields(guide, sheet)
         shown = sheet.usable(language) or sheet.source
         found[slug] = {"title": str(shown.title), "texts": texts, "ticks": ticks}
     return found
+
+
+@once
+def _fields(guide: Guide, sheet: Sheet) -> tuple[list[str], list[str]]:
+    """The names of the texts and of the ticks; they are the same in every language."""
+    texts: list[str] = []
+    ticks: list[str] = []
+    for _, attributes, name in _FIELD.findall(sheet_html(guide, sheet, guide.source_language)):
+        (ticks if re.search(r'type="(?:checkbox|radio)"', attributes) else texts).append(name)
+    return texts, ticks

@@ -27,9 +27,15 @@ CARD_SIZES = (16, 14.5, 13, 11.5, 10)
 
 @cache
 def environment() -> Environment:
-    """The templates of sheets, blocks and pages."""
-    loader = FileSystemLoader(FOLDER)
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    """The templates of sheets, blocks and pages; looking whether one changed takes longer than using it."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
     made.globals["icon"] = _icon
     made.globals["tones"] = design()["tones"]
     return made
@@ -122,10 +128,10 @@ def _parts(block: Block) -> list[Part]:
     return [Part(block, first, first + page) for first in range(0, len(cards.places), page)]
 
 
-def html(view: View) -> str:
-    """The sheet as an <article>."""
+def html(view: View, scale: float = 1) -> str:
+    """The sheet as an <article>. scale: of what is printed."""
     return environment().get_template("templates/sheet.html").render(
-        v=view, sheet=view.worksheet, sections=sections(view), block=_block
+        v=view, sheet=view.worksheet, sections=sections(view), block=_block, scale=scale
     )  # fmt: skip
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import get_args
+
+from markupsafe import Markup
 
 from guide.pages import GeneratedPage, island
 from guide.site import Guide, relative_url
 from guide.source import read_markdown
 from guide.strings import Strings, load
+from guide.templates import script_json
 from guide.worksheets.blocks.header import Shared
+from guide.worksheets.content import UNSEARCHED, key_of, sheet_html, sheet_symbols, unsearched
 from guide.worksheets.fields import known_fields
 from guide.worksheets.files import Output, outputs, uri_of
-from guide.worksheets.html import environment, html, symbols
+from guide.worksheets.html import environment
 from guide.worksheets.model import Sheet
-from guide.worksheets.view import View, view
 
 TEMPLATE = "worksheet.html"
 SECTIONS = ("purpose", "how", "downloads", "languages", "method", "others")
@@ -26,26 +29,29 @@ OTHERS = 6
 
 @dataclass(frozen=True)
 class Variant:
-    """The sheet in a language, on its page. key: "nl", or "nl-ar" beside the source. pdf, word: links from the page.
+    """The sheet in a language, on its page. key: "nl", or "nl-ar" beside the source.
 
+    pdf, word, content: links from the page; content is the file that holds the sheet for the page's script.
     files: name and link of every file in that language.
     """
 
     key: str
-    view: View
     label: str
     native: str
     language: str
     direction: str
     pdf: str
     word: str
+    content: str
     files: tuple[tuple[str, str], ...]
-    html: str
 
 
 def make_pages(guide: Guide, sheets: Mapping[str, Sheet]) -> dict[str, dict[str, GeneratedPage]]:
     """The page of each sheet, by uri and language of the site."""
-    known = {language: known_fields(guide, sheets, language) for language in guide.languages}
+    known = {
+        language: script_json({"known": known_fields(guide, sheets, language), "words": _script_words(load(language))})
+        for language in guide.languages
+    }
     return {
         _uri(guide, sheet): {
             language: _page(guide, sheet, language, sheets, known[language]) for language in guide.languages
@@ -58,15 +64,14 @@ def _uri(guide: Guide, sheet: Sheet) -> str:
     return f"{guide.vocabulary.kinds['worksheet'].folder}/{sheet.slug}.md"
 
 
-def _page(
-    guide: Guide, sheet: Sheet, language: str, sheets: Mapping[str, Sheet], known: dict[str, Any]
-) -> GeneratedPage:
+def _page(guide: Guide, sheet: Sheet, language: str, sheets: Mapping[str, Sheet], known: Markup) -> GeneratedPage:
     words, ids = load(language), load(guide.source_language)
     shown, parents = sheet.usable(language) or sheet.source, sheet.source.for_parents
     kinds = guide.vocabulary.kinds
     url = guide.page_url(_uri(guide, sheet), language)
     variants = _variants(guide, sheet, language, url)
     first = _first(guide, sheet, language, variants)
+    content = sheet_html(guide, sheet, first.language)
     # A sheet for the team stands on the page in one language, a parents' sheet in any that one chooses.
     here = variants if parents else [first]
     method, others = _method(guide, sheet, language, url), _others(guide, sheet, language, sheets, url)
@@ -79,10 +84,11 @@ def _page(
         "directions": {code: one.direction for code, one in guide.vocabulary.languages.items()},
         "size": sheet.source.paper.partition("-")[0].upper(),
         "paper": words[f"worksheet.paper.{sheet.source.paper}"],
-        "symbols": symbols([one.view for one in here]),
+        "symbols": sheet_symbols(guide, sheet),
+        "content": Markup(content) if first.language == language else unsearched(content),
         "short": guide.absolute(f"{kinds['worksheet'].letter}/{sheet.slug}/"),
         "shared": get_args(Shared), "ids": {name: ids[f"worksheet.ids.{name}"] for name in SECTIONS},
-        "known": {"known": known, "words": _script_words(words)},
+        "known": known, "exclude": Markup("" if shown.languages[0] == language else UNSEARCHED),
     }  # fmt: skip
     empty = {name for name, content in (("method", method), ("others", others)) if not content}
     sections = [name for name in SECTIONS if name not in empty]
@@ -115,14 +121,13 @@ def _variants(guide: Guide, sheet: Sheet, language: str, url: str) -> list[Varia
     found, source = [], guide.source_language
     files = outputs(guide, sheet)
     for code in (source, *sheet.offered):
-        bilingual = sheet.source.for_parents and code != source
-        shown = view(guide, sheet, code, bilingual=bilingual)
-        known, key = guide.vocabulary.languages[code], "-".join(shown.languages)
+        known, key = guide.vocabulary.languages[code], key_of(guide, sheet, code)
         found.append(Variant(
-            key=key, view=shown, label=known.name[language], native=known.native, language=code,
-            direction=known.direction, html=html(shown),
+            key=key, label=known.name[language], native=known.native, language=code,
+            direction=known.direction,
             pdf=relative_url(uri_of(guide, sheet, f"{key}.pdf"), url),
             word=relative_url(uri_of(guide, sheet, f"{key}.docx"), url),
+            content=relative_url(uri_of(guide, sheet, f"{key}.json"), url),
             files=tuple(_file(guide, sheet, one, language, known.name[language], url)
                         for one in files if one.language == code and one.kind not in ("picture", "paper")),
         ))  # fmt: skip

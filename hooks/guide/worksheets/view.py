@@ -12,7 +12,9 @@ from guide.worksheets.blocks.footer import Model as Footer
 from guide.worksheets.blocks.header import FillIn, Shared
 from guide.worksheets.blocks.header import Model as Header
 from guide.worksheets.design import Faces, accent, faces
+from guide.worksheets.home import home
 from guide.worksheets.model import Sheet, Translation, Variant, Worksheet
+from guide.worksheets.once import once
 from guide.worksheets.words import Words
 
 ORNAMENTS = ("clock", "cut")
@@ -37,12 +39,13 @@ class View:
     """One sheet, ready to be drawn.
 
     worksheet: in one language or two, with the interface's own words where a field has none. variant: its id and name,
-    when the sheet has only the blocks of that variant. tongues: every language named on it. ui: words of the interface
+    when the sheet has only the blocks of that variant. guide: the name of the guide, on every sheet. tongues: every language named on it. ui: words of the interface
     in the sheet's languages. address: what the QR code holds. home: the address of the sheet itself. others: languages
     to which the address leads. status: who looked at the translation, or None for the source.
     """
 
     slug: str
+    guide: str
     worksheet: Worksheet
     tongues: Mapping[str, Tongue]
     ui: Mapping[str, Words]
@@ -79,6 +82,7 @@ class View:
         return accent(self.color)
 
 
+@once
 def view(
     guide: Guide, sheet: Sheet, language: str | None = None, *, bilingual: bool = False, variant: str | None = None
 ) -> View:
@@ -106,6 +110,7 @@ def view(
     chosen = next(one for one in worksheet.variants if one.id == variant) if variant else None
     return View(
         slug=sheet.slug,
+        guide=home(guide, worksheet.languages[0] if worksheet.languages[0] in guide.languages else source)[0],
         worksheet=_with_shared_labels(_only(worksheet, chosen)),
         tongues=dict(sorted(tongues.items())),
         ui=interface(worksheet.languages, UI),
@@ -118,11 +123,18 @@ def view(
     )
 
 
+def offered(guide: Guide, sheet: Sheet, language: str) -> View:
+    """The sheet in a language as it is offered: for parents another language stands beside the source."""
+    return view(guide, sheet, language, bilingual=sheet.source.for_parents and language != guide.source_language)
+
+
 def _only(worksheet: Worksheet, variant: Variant | None) -> Worksheet:
     """The sheet with the blocks of a variant; its head and its foot always stay."""
     if variant is None:
         return worksheet
-    kept = (block for block in worksheet.blocks if block.id in variant.blocks or isinstance(block, Header | Footer))
+    kept = [block for block in worksheet.blocks if block.id in variant.blocks or isinstance(block, Header | Footer)]
+    if variant.running:
+        kept = [block.model_copy(update={"page_break": False}) for block in kept]
     return worksheet.model_copy(update={"blocks": tuple(kept)})
 
 

@@ -88,7 +88,11 @@ export class FileProblem extends Error {
   }
 }
 
-/** What a file holds: Map of name to values. known: the texts and ticks of each sheet. FileProblem: nothing is read. */
+/**
+ * What a file holds. known: the texts and ticks of each sheet. FileProblem: nothing is read.
+ * found: Map of name to values. left: what is not read, because no sheet has it any more: which sentence says so (`sheet`
+ * or `field`) and what that sentence names.
+ */
 export function fromFile(text, known) {
   if (text.length > LONGEST_FILE) throw new FileProblem('too_big');
   let data;
@@ -101,18 +105,26 @@ export function fromFile(text, known) {
   if (data.version > VERSION) throw new FileProblem('newer');
   if (!isRecord(data.shared) || !isRecord(data.sheets)) throw new FileProblem('not_ours');
   const found = new Map();
+  const left = [];
   for (const [name, values] of [[SHARED, data.shared], ...Object.entries(data.sheets)]) {
-    if (!Object.hasOwn(known, name)) throw new FileProblem('sheet', { sheet: name });
     if (!isRecord(values)) throw new FileProblem('not_ours');
+    if (!Object.hasOwn(known, name)) {
+      left.push({ code: 'sheet', values: { sheet: name } });
+      continue;
+    }
     const { title, texts, ticks } = known[name];
+    const kept = {};
+    const gone = [];
     for (const [field, value] of Object.entries(values)) {
       const type = texts.includes(field) ? 'string' : ticks.includes(field) ? 'boolean' : null;
-      if (!type) throw new FileProblem('field', { sheet: title, field });
-      if (typeof value !== type) throw new FileProblem('value', { sheet: title, field });
+      if (!type) gone.push(field);
+      else if (typeof value !== type) throw new FileProblem('value', { sheet: title, field });
+      else kept[field] = value;
     }
-    if (isFilled(values)) found.set(name, filled(values));
+    if (gone.length) left.push({ code: 'field', values: { sheet: title, fields: gone.join(', ') } });
+    if (isFilled(kept)) found.set(name, filled(kept));
   }
-  return found;
+  return { found, left };
 }
 
 /** What stands under a name once a file is read: a sheet becomes that of the file, what is shared is added to. */

@@ -115,40 +115,66 @@ function start(tools) {
     status.textContent = '';
   });
 
-  const variants = new Map([[tools.dataset.first, stage.innerHTML]]);
-  for (const one of tools.querySelectorAll('template[data-variant]')) variants.set(one.dataset.variant, one.innerHTML);
   const select = find('choose')?.querySelector('select');
-  const choose = (key) => {
-    if (!variants.has(key)) return false;
-    stage.innerHTML = variants.get(key);
+  const contents = new Map([[tools.dataset.first, stage.innerHTML]]);
+  let wanted = tools.dataset.first;
+  const optionOf = (key) => [...(select?.options ?? [])].find((one) => one.value === key);
+
+  /** The sheet in that language, from the server once. */
+  const contentOf = async (key) => {
+    if (!contents.has(key)) {
+      const answer = await fetch(optionOf(key).dataset.content);
+      if (!answer.ok) throw new Error(answer.statusText);
+      contents.set(key, (await answer.json()).content);
+    }
+    return contents.get(key);
+  };
+  /** Shows the sheet in that language; false when another one was chosen meanwhile, or it cannot be had. */
+  const choose = async (key) => {
+    wanted = key;
+    select.value = key;
+    status.textContent = '';
+    try {
+      const content = await contentOf(key);
+      if (wanted !== key) return false;
+      stage.innerHTML = content;
+    } catch {
+      if (wanted !== key) return false;
+      wanted = tools.dataset.shown;
+      select.value = wanted;
+      status.textContent = worded(words.unreachable, { language: optionOf(key).textContent.trim() });
+      return false;
+    }
+    tools.dataset.shown = key;
     rooms = roomsIn(stage);
     fill();
-    const option = [...select.options].find((one) => one.value === key);
-    select.value = key;
-    for (const kind of ['pdf', 'word']) tools.querySelector(`a[data-${kind}]`).href = option.dataset[kind];
+    for (const kind of ['pdf', 'word']) tools.querySelector(`a[data-${kind}]`).href = optionOf(key).dataset[kind];
     for (const file of document.querySelectorAll('[data-files]')) file.hidden = file.dataset.files !== key;
     return true;
   };
+  tools.dataset.shown = wanted;
   fill();
   if (select) {
     find('choose').hidden = false;
-    const remember = (key) => {
+    const chosen = async (key) => {
+      if (!(await choose(key))) return;
       const address = new URL(location.href);
       if (key === tools.dataset.first) address.searchParams.delete('sheet');
       else address.searchParams.set('sheet', key);
       history.replaceState(null, '', address);
     };
-    select.addEventListener('change', () => choose(select.value) && remember(select.value));
+    select.addEventListener('change', () => chosen(select.value));
     for (const link of document.querySelectorAll('a[data-show]')) {
       link.addEventListener('click', (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || !choose(link.dataset.show)) return;
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        remember(link.dataset.show);
         tools.scrollIntoView();
         select.focus({ preventScroll: true });
+        chosen(link.dataset.show);
       });
     }
-    choose(new URL(location.href).searchParams.get('sheet') ?? '');
+    const asked = new URL(location.href).searchParams.get('sheet');
+    if (optionOf(asked)) choose(asked);
   }
 
   const opener = find('open');
@@ -194,12 +220,13 @@ function start(tools) {
     if (!file) return;
     status.textContent = '';
     try {
-      const found = fromFile(await file.text(), known);
+      const { found, left } = fromFile(await file.text(), known);
       const titles = replaced(keeper, found).map((name) => known[name].title);
       if (titles.length && !window.confirm(worded(words.import_sure, { sheets: titles.join('\n') }))) return;
       take(keeper, found);
       readAgain();
-      status.textContent = worded(words.imported, { number: [...found.keys()].filter((name) => name !== SHARED).length });
+      const done = worded(words.imported, { number: [...found.keys()].filter((name) => name !== SHARED).length });
+      status.textContent = [done, ...left.map(({ code, values }) => worded(words[`left.${code}`], values))].join(' ');
     } catch (problem) {
       if (!(problem instanceof FileProblem)) throw problem;
       status.textContent = worded(words[`problems.${problem.code}`], problem.values);

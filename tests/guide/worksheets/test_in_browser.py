@@ -7,13 +7,20 @@ import json
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, Route
 
 from tests.support.browsing import PHONE, visiting
 from tests.support.project import ROOT
 
 SHEET = "werkbladen/gesprekstool/"
 QUESTION = '[data-field="vraag-1.thuis"]'
+
+
+def shown(page: Page, key: str) -> None:
+    """Waits until the sheet is there in that language."""
+    page.locator(f'[data-worksheet][data-shown="{key}"]').wait_for()
+
+
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
@@ -23,14 +30,66 @@ def test_what_is_typed_stays_in_every_language_and_after_a_reload(browser: Brows
         page.fill('[data-field="kop.voornaam"]', "Noor")
         page.fill(QUESTION, "Ze leest graag voor")
         page.select_option("[data-choose] select", "nl-ar")
+        shown(page, "nl-ar")
         assert page.input_value(QUESTION) == "Ze leest graag voor"
         assert page.locator('.ws [lang="ar"] h2').inner_text() != ""
         assert page.locator('.ws [lang="ar"]').first.evaluate("node => getComputedStyle(node).direction") == "rtl"
         assert page.get_attribute("a[data-pdf]", "href") == "gesprekstool-nl-ar.pdf"
         page.reload()
+        shown(page, "nl-ar")
         assert page.input_value("[data-choose] select") == "nl-ar"
         assert page.input_value('[data-field="kop.voornaam"]') == "Noor"
         assert visit.elsewhere() == [] and visit.complaints == [] and visit.failed == []
+
+
+def test_only_the_chosen_language_is_fetched_and_only_once(browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go(SHEET)
+        for key in ("nl-tr", "nl", "nl-tr"):
+            page.select_option("[data-choose] select", key)
+            shown(page, key)
+        fetched = [one.rpartition("/")[2] for one in visit.requests if one.endswith(".json") and "gesprekstool" in one]
+        assert fetched == ["gesprekstool-nl-tr.json"]
+        assert page.locator(".ws").count() == 1 and visit.elsewhere() == [] and visit.complaints == []
+
+
+@pytest.mark.parametrize("how", ["offline", "gone"])
+def test_a_language_that_cannot_be_had_leaves_the_sheet_as_it_is(how: str, browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go(f"{SHEET}?sheet=nl-tr")
+        shown(page, "nl-tr")
+        page.fill(QUESTION, "Slapen")
+        if how == "offline":
+            page.context.set_offline(True)
+        else:
+            page.route("**/*.json", lambda route: route.fulfill(status=404, body="weg"))
+        page.select_option("[data-choose] select", "nl-ar")
+        status = page.locator("[data-status]")
+        status.filter(has_text="kon niet geladen worden: العربية").wait_for()
+        assert page.input_value("[data-choose] select") == "nl-tr" and page.url.endswith("?sheet=nl-tr")
+        assert page.input_value(QUESTION) == "Slapen" and page.locator('.ws [lang="tr"]').count()
+        assert page.get_attribute("a[data-pdf]", "href") == "gesprekstool-nl-tr.pdf"
+        page.context.set_offline(False)
+        page.unroute_all()
+        page.select_option("[data-choose] select", "nl-ar")
+        shown(page, "nl-ar")
+        assert page.input_value(QUESTION) == "Slapen" and status.inner_text() == ""
+
+
+def test_the_language_that_was_chosen_last_is_shown(browser: Browser, home: str) -> None:
+    """Though the one before it comes later."""
+    held: list[Route] = []
+    with visiting(browser, home) as visit:
+        page = visit.go(SHEET)
+        page.route("**/*-nl-uk.json", held.append)
+        with page.expect_request("**/*-nl-uk.json"):
+            page.select_option("[data-choose] select", "nl-uk")
+        page.select_option("[data-choose] select", "nl-tr")
+        shown(page, "nl-tr")
+        with page.expect_response("**/*-nl-uk.json"):
+            held[0].continue_()
+        page.wait_for_timeout(100)
+        assert page.locator('.ws [lang="tr"] h2').count() == 1 and page.url.endswith("?sheet=nl-tr")
 
 
 def test_names_stay_on_a_shared_computer_only_when_one_asks(browser: Browser, home: str) -> None:
@@ -109,6 +168,7 @@ def test_a_link_of_the_list_shows_the_sheet_in_that_language(browser: Browser, h
     with visiting(browser, home) as visit:
         page = visit.go(SHEET)
         page.click('[data-show="nl-uk"]')
+        shown(page, "nl-uk")
         assert page.input_value("[data-choose] select") == "nl-uk"
         assert page.url.endswith("?sheet=nl-uk")
         assert page.evaluate("document.activeElement.tagName") == "SELECT"

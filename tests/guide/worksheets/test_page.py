@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 import yaml
+from lxml import html
 from markupsafe import escape
 
 from guide.pages import GeneratedPage
-from guide.site import Guide
+from guide.site import Guide, open_guide
 from guide.strings import load
 from guide.worksheets import build, cards, languages_page, read_all
 from guide.worksheets.design import FOLDER, design, icon, icon_names
@@ -49,6 +52,91 @@ def prompt(worksheet: Worksheet | None, name: str) -> str:
     return str(escape(str(worksheet.block(name).prompt)))  # type: ignore[attr-defined]
 
 
+def test_every_language_of_a_parents_sheet_is_a_file(real_guide: Guide, sheets: dict[str, Sheet]) -> None:
+    found = {uri: json.loads(content) for uri, content in build(real_guide)[1].items() if uri.endswith(".json")}
+    wanted = {
+        f"werkbladen/{slug}/{slug}-{name}.json"
+        for slug, sheet in sheets.items()
+        if sheet.source.for_parents and sheet.offered
+        for name in ("nl", *(f"nl-{code}" for code in sheet.offered))
+    }
+    assert set(found) == wanted
+    arabic = found["werkbladen/gesprekstool/gesprekstool-nl-ar.json"]
+    assert arabic["direction"] == "rtl"
+    for worksheet in (sheets["gesprekstool"].source, sheets["gesprekstool"].usable("ar")):
+        assert prompt(worksheet, "vraag-1") in arabic["content"]
+    assert '<svg class="ws-qr"' in arabic["content"] and "data-search" not in arabic["content"]
+
+
+def test_a_page_has_the_drawings_of_every_language(
+    pages: dict[str, dict[str, GeneratedPage]], real_guide: Guide
+) -> None:
+    contents = {uri: json.loads(one)["content"] for uri, one in build(real_guide)[1].items() if uri.endswith(".json")}
+    for uri, made in pages.items():
+        drawn = set(re.findall(r'<symbol id="([^"]+)"', made["nl"].islands["worksheet-sheet"]))
+        shown = [made["nl"].islands["worksheet-sheet"]]
+        shown += [text for name, text in contents.items() if name.startswith(uri.removesuffix(".md") + "/")]
+        for text in shown:
+            assert set(re.findall(r'href="#(ws-[^"]+)"', text)) <= drawn, uri
+
+
+def test_a_sheet_is_drawn_again_when_it_changes(small: Guide, sheet_file: Path) -> None:
+    def made() -> tuple[str, str, set[str]]:
+        pages, files = build(small, "nl")
+        page = pages["werkbladen/praten.md"]["nl"]
+        return page.title, page.islands["worksheet-sheet"], {uri for uri, content in files.items() if content}
+
+    before, text = made(), sheet_file.read_text("utf-8")
+    sheet_file.write_text(text.replace("Wat is belangrijk?", "Wat telt?").replace("id: thuis", "id: huis"), "utf-8")
+    after = made()
+    assert "Wat is belangrijk?" in before[1] and "Wat telt?" not in before[1]
+    assert "Wat telt?" in after[1] and "Wat is belangrijk?" not in after[1]
+    # What a visitor's file may hold changed too, and the QR code when the guide moves.
+    assert '"vraag.huis"' in after[1] and '"vraag.thuis"' not in after[1]
+    assert before[2] == after[2]
+    moved = open_guide(small.root, small.docs, small.languages, "https://elders.example/")
+    assert "elders.example" in build(moved, "nl")[0]["werkbladen/praten.md"]["nl"].islands["worksheet-sheet"]
+
+
+def test_the_pdf_of_a_changed_sheet_is_made_at_once(small: Guide, sheet_file: Path) -> None:
+    uri = "werkbladen/praten/praten-nl.pdf"
+    before = build(small, "nl")[1][uri]
+    sheet_file.write_text(sheet_file.read_text("utf-8").replace("Samen praten", "Praten"), "utf-8")
+    assert build(small, "nl")[1][uri] != before
+
+
+def test_a_bundle_waits_for_the_build_of_every_language(small: Guide, sheet_file: Path) -> None:
+    def bundle(only: str | None) -> bytes:
+        return next(content for uri, content in build(small, only)[1].items() if "partnerschap-nl.pdf" in uri)
+
+    first = bundle("nl")
+    assert {uri[-7:] for uri in build(small, "nl")[1] if "bundel" in uri} == {"-nl.pdf"}
+    sheet_file.write_text(sheet_file.read_text("utf-8").replace("Samen praten", "Praten"), "utf-8")
+    assert bundle("nl") == first
+    assert bundle(None) != first
+
+
+def test_a_search_does_not_find_a_page_by_the_words_of_another_language(
+    pages: dict[str, dict[str, GeneratedPage]], sheets: dict[str, Sheet], small: Guide
+) -> None:
+    made, sheet = pages["werkbladen/gesprekstool.md"], sheets["gesprekstool"]
+    for language, worksheet, found in (
+        ("nl", sheet.source, True),
+        ("fr", sheet.source, False),
+        ("fr", sheet.usable("fr"), True),
+    ):
+        said = html.fromstring(made[language].islands["worksheet-sheet"]).xpath(
+            "//h3[normalize-space() = $words]",
+            words=str(worksheet.block("vraag-1").prompt),  # type: ignore[union-attr]
+        )
+        assert len(said) == 1
+        assert (not said[0].xpath("ancestor-or-self::*[@data-search-exclude]")) == found, language
+    untranslated = build(small)[0]["werkbladen/praten.md"]
+    assert '<article data-search-exclude="1"' in untranslated["fr"].islands["worksheet-sheet"]
+    assert "data-search-exclude" not in untranslated["nl"].islands["worksheet-sheet"]
+    assert "data-search-exclude" in untranslated["fr"].islands["worksheet-purpose"]
+
+
 def test_a_team_sheet_is_in_the_language_of_the_page(
     pages: dict[str, dict[str, GeneratedPage]], sheets: dict[str, Sheet]
 ) -> None:
@@ -65,16 +153,17 @@ def test_a_parents_sheet_stands_beside_the_dutch(
     pages: dict[str, dict[str, GeneratedPage]], sheets: dict[str, Sheet]
 ) -> None:
     sheet = pages["werkbladen/gesprekstool.md"]["fr"].islands["worksheet-sheet"]
-    first = sheet.partition("<template")[0]
-    assert prompt(sheets["gesprekstool"].source, "vraag-1") in first
-    assert prompt(sheets["gesprekstool"].usable("fr"), "vraag-1") in first
-    variants = re.findall(r'<template data-variant="([a-z-]+)"', sheet)
-    assert variants == ["nl", "nl-ar", "nl-en", "nl-tr", "nl-uk"]
+    assert prompt(sheets["gesprekstool"].source, "vraag-1") in sheet
+    assert prompt(sheets["gesprekstool"].usable("fr"), "vraag-1") in sheet
+    assert sheet.count("<article") == 1
+    place = "../../../werkbladen/gesprekstool/gesprekstool"
+    names = ["nl", *(f"nl-{code}" for code in sheets["gesprekstool"].offered)]
+    assert re.findall(r'data-content="([^"]+)"', sheet) == [f"{place}-{name}.json" for name in names]
 
 
 def test_without_a_script_there_is_the_dutch_sheet_and_a_list(pages: dict[str, dict[str, GeneratedPage]]) -> None:
     page = pages["werkbladen/gesprekstool.md"]["nl"]
-    first = page.islands["worksheet-sheet"].partition("<template")[0]
+    first = page.islands["worksheet-sheet"]
     assert "Wat is nu belangrijk voor uw kind?" in first and 'lang="fr" dir' not in first.partition("ws-foot")[0]
     for hidden in ("data-choose", "data-print", "data-privacy"):
         assert re.search(rf"<\w+[^>]*\bhidden\b[^>]*{hidden}|<\w+[^>]*{hidden}[^>]*\bhidden\b", first)

@@ -57,6 +57,7 @@ def test_every_sheet_has_the_pages_of_its_pdf(tab: Page, home: str, site: Site, 
         languages = ["nl", *(f"nl-{code}" for code in sheet.offered)] if sheet.source.for_parents else ["nl"]
         for language in languages:
             tab.goto(f"{home}werkbladen/{slug}/?sheet={language}")
+            tab.locator(f'[data-worksheet][data-shown="{language}"]').wait_for()
             tab.evaluate("() => document.fonts.ready.then(() => true)")
             wanted = sizes(site.root / "werkbladen" / slug / f"{slug}-{language}.pdf")
             for form in ("empty", "filled in"):
