@@ -14,9 +14,10 @@ from guide.strings import load
 from guide.wording import number
 from guide.worksheets import pdf
 from guide.worksheets.blocks import MODELS
-from guide.worksheets.documents import frame, home, made, recommendations
+from guide.worksheets.documents import frame, made, recommendations
+from guide.worksheets.home import home
 from guide.worksheets.model import Sheet
-from guide.worksheets.papers import papers
+from guide.worksheets.papers import papers, reduced
 from guide.worksheets.view import view
 
 ROOMY = 18
@@ -120,5 +121,5 @@ def _sheet(guide: Guide, sheet: Sheet, language: str) -> dict[str, Any]:
     values = pdf.data(view(guide, sheet, language, bilingual=beside))
     for part in (values, *values["blocks"]):
         if part["paper"] and part["paper"].startswith("a3"):
-            part["paper"] += "-on-a4"
+            part["paper"] = reduced(part["paper"], "a4", whole=True)
     return values | ({"note": load(language)["worksheet.bundles.reduced"]} if _large(sheet) else {})

@@ -11,13 +11,12 @@ from urllib.parse import unquote
 
 import typst
 
-from guide.problems import Problem
 from guide.site import Guide
-from guide.source import read_markdown
 from guide.strings import load
 from guide.worksheets import qr
 from guide.worksheets.cache import kept, key
 from guide.worksheets.design import accent, design, faces
+from guide.worksheets.home import host
 from guide.worksheets.pdf import FIXED_TIME, FOLDER, PdfError, fonts, ingredients, with_row_headers
 
 ICONS = Path("overrides") / "assets" / "stylesheets" / "icons.css"
@@ -43,19 +42,6 @@ def recommendations(guide: Guide, language: str) -> dict[str, dict[str, Any]]:
             "icon": shape or None
         }
     return found
-
-
-def home(guide: Guide, language: str) -> tuple[str, str]:
-    """Title and description of the guide: those of its home page, or of the address where it has none."""
-    path, problems = guide.source_file("index.md", language), list[Problem]()
-    source = read_markdown(path, guide.root, problems) if path.exists() else None
-    data = source.data if source and isinstance(source.data, dict) else {}
-    return str(data.get("title") or host(guide)), str(data.get("description") or "")
-
-
-def host(guide: Guide) -> str:
-    """The address as one says it: without https:// and the final slash."""
-    return guide.site_url.partition("://")[2].rstrip("/")
 
 
 def frame(guide: Guide, language: str) -> dict[str, Any]:

@@ -14,14 +14,12 @@ from guide.site import Guide
 from guide.worksheets import docx, pdf
 from guide.worksheets.cache import kept, key
 from guide.worksheets.model import Sheet
-from guide.worksheets.papers import MILLIMETRES, PICTURE_WIDTH, papers
+from guide.worksheets.once import once
+from guide.worksheets.papers import HALVES, MILLIMETRES, PICTURE_WIDTH, papers
 from guide.worksheets.view import View, view
 
 MANY = 60
 """Files to make, from which on it pays to start processes."""
-
-HALVES = "2xa4"
-"""In the name of the file with each A3 page as two A4 pages."""
 
 Kind = Literal["sheet", "word", "picture", "paper", "large", "halves", "variant"]
 
@@ -135,17 +133,19 @@ def _shown(guide: Guide, sheet: Sheet, output: Output) -> View:
 
 def _names(guide: Guide, jobs: list[tuple[Sheet, Output]]) -> list[str]:
     """For each file a name that follows from everything that goes into it."""
-    texts: dict[tuple[str, str, bool, str | None], str] = {}
     found = []
     for sheet, output in jobs:
-        own = (sheet.slug, output.language, output.bilingual, output.variant)
-        if own not in texts:
-            shown = _shown(guide, sheet, output)
-            # What Typst reads lacks vowel marks, which Word keeps.
-            texts[own] = key(pdf.ingredients(_modules(guide)), pdf.text(shown), repr(shown.worksheet))
-        name = key(texts[own], output.form, output.paper or "", output.layout, str(PICTURE_WIDTH))
+        text = _text_key(guide, sheet, output.language, output.bilingual, output.variant)
+        name = key(text, output.form, output.paper or "", output.layout, str(PICTURE_WIDTH))
         found.append(f"{name}.{output.form}")
     return found
+
+
+@once
+def _text_key(guide: Guide, sheet: Sheet, language: str, bilingual: bool, variant: str | None) -> str:
+    shown = view(guide, sheet, language, bilingual=bilingual, variant=variant)
+    # What Typst reads lacks vowel marks, which Word keeps.
+    return key(pdf.ingredients(_modules(guide)), pdf.text(shown), repr(shown.worksheet))
 
 
 def _modules(guide: Guide) -> Path:

@@ -33,11 +33,15 @@ LeastAndMost = Annotated[tuple[int, ...], AfterValidator(_range)]
 
 
 class Variant(Whole):
-    """The sheet with some of its blocks only, for others than the sheet itself. name: for whom."""
+    """The sheet with some of its blocks only, for others than the sheet itself. name: for whom.
+
+    running: its blocks follow each other, also where the sheet itself starts a new page.
+    """
 
     id: Slug
     name: Words
     blocks: Annotated[tuple[Slug, ...], count(2, 60)]
+    running: bool = False
 
 
 class Worksheet(Whole):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
@@ -21,6 +21,7 @@ from guide.worksheets.blocks import MODELS
 from guide.worksheets.cache import kept, key
 from guide.worksheets.design import design, icon, icon_names
 from guide.worksheets.model import Worksheet
+from guide.worksheets.papers import reduced
 from guide.worksheets.view import ORNAMENTS, View, icons_of
 from guide.worksheets.words import Words, plain
 
@@ -29,8 +30,11 @@ FIXED_TIME = 1767225600
 """The same date in every file, so that the same sheet gives the same bytes."""
 
 
-SCALES = (1, 0.95, 0.9, 0.86)
+SCALES = (1.0, 0.95, 0.9, 0.86)
 """How large a sheet may be drawn, in steps: at the last its text is still 9 points."""
+
+WHOLE = 0.813
+"""How large an A3 page is drawn that stands on A4 just as it is, when it cannot be drawn anew on the smaller page."""
 
 _scales: dict[str, float] = {}
 
@@ -65,24 +69,27 @@ def main_source() -> bytes:
 def data(view: View, paper: str | None = None, layout: Layout = "sheet", scale: float = 1) -> dict[str, Any]:
     """All that the Typst source reads.
 
-    paper: puts every page on that paper instead of the sheet's own. scale: of all that is drawn on a page.
+    paper: puts every larger page on that paper, upright or not as it is. scale: of all that is drawn on a page.
     """
+    whole = scale == WHOLE
     sheet, strings = plain(view.worksheet, _words), load(view.languages[0])
     if paper:
-        sheet["paper"] = paper
+        sheet["paper"] = reduced(sheet["paper"], paper, whole)
     for block, model in zip(sheet["blocks"], view.worksheet.blocks, strict=True):
         block |= {name: plain(getattr(model, name), _words) for name in _computed(type(model))}
-        if paper:
-            block["paper"] = None
+        if paper and block["paper"]:
+            block["paper"] = reduced(block["paper"], paper, whole)
     colors = view.colors | {"ink": design()["ink"], "soft-ink": design()["soft_ink"], "line": design()["line"]}
     names = icons_of(sheet) | set(ORNAMENTS)
     keys = ("title", "subtitle", "icon", "short_version", "source", "licence", "paper", "blocks")
     return {key: sheet[key] for key in keys} | {
         "layout": layout,
-        "scale": scale,
+        "scale": 1 if whole else scale,
+        "running": bool(view.variant and view.variant.running),
         "variant": _words(view.variant.name) if view.variant else None,
         "halves": {name: strings[f"worksheet.halves.{name}"] for name in ("part", "cut", "glue")},
         "purpose": str(view.worksheet.purpose),
+        "guide": view.guide,
         "order": list(view.languages),
         "languages": {
             code: {"code": code, "native": tongue.native, "name": tongue.name, "dir": tongue.direction}
@@ -156,8 +163,20 @@ def pdf(
 
     folder: where the scale is kept that was found for the sheet.
     """
-    scale = scale_of(view, modules, paper, folder) if layout == "sheet" else 1
-    return with_row_headers(_compiled(view, modules, paper, layout, scale))
+    if layout != "sheet":
+        return with_row_headers(_compiled(view, modules, paper, layout))
+    made: dict[float, bytes] = {}
+
+    def pages(scale: float) -> int:
+        """Most sheets fit as they are, so their file is made at once."""
+        if scale != SCALES[0]:
+            return _pages(view, modules, paper, scale)
+        made[scale] = _compiled(view, modules, paper, layout)
+        with pikepdf.open(io.BytesIO(made[scale])) as document:
+            return len(document.pages)
+
+    scale = _scale(view, modules, paper, folder, pages)
+    return with_row_headers(made[scale] if scale in made else _compiled(view, modules, paper, layout, scale))
 
 
 def scale_of(view: View, modules: Path, paper: str | None = None, folder: Path | None = None) -> float:
@@ -165,33 +184,30 @@ def scale_of(view: View, modules: Path, paper: str | None = None, folder: Path |
 
     Found once for the same sheet; folder: keeps it for the next build. PdfError.
     """
+    return _scale(view, modules, paper, folder, lambda scale: _pages(view, modules, paper, scale))
+
+
+def _scale(view: View, modules: Path, paper: str | None, folder: Path | None, pages: Callable[[float], int]) -> float:
+    """The largest scale at which the sheet has no more pages than planned; 1 when none does."""
+
+    def found() -> bytes:
+        planned = planned_pages(view.worksheet)
+        scales = (*SCALES, WHOLE) if paper else SCALES
+        return str(next((scale for scale in scales if pages(scale) <= planned), SCALES[0])).encode()
+
     name = key(ingredients(modules), text(view, paper), "scale")
     if name not in _scales:
-        if folder is None:
-            _scales[name] = _fitting(view, modules, paper)
-        else:
-            found = kept(folder, f"{name}.txt", lambda: str(_fitting(view, modules, paper)).encode())
-            _scales[name] = float(found)
+        _scales[name] = float(kept(folder, f"{name}.txt", found) if folder else found())
     return _scales[name]
 
 
-def _fitting(view: View, modules: Path, paper: str | None) -> float:
-    """The largest scale at which the sheet has no more pages than planned; 1 when none does."""
-    planned = planned_pages(view.worksheet)
-    return next((scale for scale in SCALES if _pages(view, modules, paper, scale) <= planned), 1)
-
-
 def _pages(view: View, modules: Path, paper: str | None, scale: float) -> int:
-    """How many pages the sheet has. Typst remembers what it laid out, so making the file then costs little more."""
+    """How many pages the sheet has, without making its file."""
     try:
         pages = json.loads(_compiler(view, modules, paper, scale=scale).query("<pages>", field="value"))
-    except typst.TypstError as error:
-        raise _failed(view.name, error) from error
+    except RuntimeError as error:  # a query says less of a fault than a compilation
+        raise PdfError(f"{view.name}: {error}") from error
     return int(pages[0])
-
-
-def _failed(name: str, error: typst.TypstError) -> PdfError:
-    return PdfError(f"{name}: {error.message} {' '.join(error.hints)} {' '.join(error.trace)}")
 
 
 def planned_pages(worksheet: Worksheet) -> int:
@@ -205,7 +221,7 @@ def _compiled(view: View, modules: Path, paper: str | None, layout: Layout, scal
             format="pdf", pdf_standards="ua-1", timestamp=FIXED_TIME
         )
     except typst.TypstError as error:
-        raise _failed(view.name, error) from error
+        raise PdfError(f"{view.name}: {error.message} {' '.join(error.hints)} {' '.join(error.trace)}") from error
     if warnings:
         raise PdfError(f"{view.name}: {'; '.join(str(warning.message) for warning in warnings)}")
     assert isinstance(made, bytes)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from guide.site import Guide
 from guide.strings import load
-from guide.worksheets.documents import frame, home, made, recommendations
+from guide.worksheets.documents import frame, made, recommendations
+from guide.worksheets.home import home
 
 SOURCE = b'#import "typst/poster.typ": poster\n#poster(json(bytes(sys.inputs.data)))'
 

@@ -16,6 +16,7 @@ from guide.texts import Record, Text
 from guide.worksheets.blocks import MODELS
 from guide.worksheets.design import icon_names
 from guide.worksheets.model import PAGE_TEXTS, Sheet, Stamp, State, Translation, Worksheet, texts
+from guide.worksheets.papers import HALVES, MILLIMETRES
 from guide.worksheets.words import Tree, fingerprint, translated
 
 NAME = "werkblad"
@@ -95,7 +96,7 @@ def _read_sheet(guide: Guide, slug: str, known: dict[str, Any], problems: list[P
     problems += [_with_block_names(fault, source) for fault in faults]
     if worksheet is None:
         return None
-    problems += (faults := list(_structure(worksheet, source)))
+    problems += (faults := list(_structure(worksheet, source, _reserved(guide))))
     if faults:
         return None
     translations = {}
@@ -105,6 +106,11 @@ def _read_sheet(guide: Guide, slug: str, known: dict[str, Any], problems: list[P
         if found:
             translations[language] = found
     return Sheet(slug, worksheet, translations)
+
+
+def _reserved(guide: Guide) -> frozenset[str]:
+    """The words in the names of files that no variant can have: languages, papers, halves, large print."""
+    return frozenset({*guide.vocabulary.languages, *MILLIMETRES, HALVES, guide.editor_strings["worksheet.files.large"]})
 
 
 def _with_block_names(fault: Problem, source: Source) -> Problem:
@@ -118,8 +124,11 @@ def _with_block_names(fault: Problem, source: Source) -> Problem:
     return Problem(fault.file, fault.line, fault.code, {**fault.values, "path": path})
 
 
-def _structure(worksheet: Worksheet, source: Source) -> Iterator[Problem]:
-    """What no single block can see: ids that occur twice, blocks that every sheet needs."""
+def _structure(worksheet: Worksheet, source: Source, reserved: frozenset[str]) -> Iterator[Problem]:
+    """What no single block can see: ids that occur twice, blocks that every sheet needs.
+
+    reserved: what stands for something else in the name of a file.
+    """
     first: dict[str, int] = {}
     for number, block in enumerate(worksheet.blocks):
         line = source.line("blocks", number, "id")
@@ -136,6 +145,11 @@ def _structure(worksheet: Worksheet, source: Source) -> Iterator[Problem]:
                     yield Problem(source.file, at, "item_twice", {"id": key, "block": block.id, "key": name})
                 ids |= {(name, key)} if key is not None else set()
     for number, variant in enumerate(worksheet.variants):
+        if variant.id in reserved:
+            at = source.line("variants", number, "id")
+            yield Problem(
+                source.file, at, "variant_reserved", {"id": variant.id, "reserved": ", ".join(sorted(reserved))}
+            )
         for place, name in enumerate(variant.blocks):
             if name not in first:
                 at = source.line("variants", number, "blocks", place)

@@ -39,9 +39,10 @@ class View:
     """One sheet, ready to be drawn.
 
     worksheet: in one language or two, with the interface's own words where a field has none. variant: its id and name,
-    when the sheet has only the blocks of that variant. guide: the name of the guide, on every sheet. tongues: every language named on it. ui: words of the interface
-    in the sheet's languages. address: what the QR code holds. home: the address of the sheet itself. others: languages
-    to which the address leads. status: who looked at the translation, or None for the source.
+    when the sheet has only the blocks of that variant. guide: the name of the guide, on every sheet.
+    tongues: every language named on it. ui: words of the interface in the sheet's languages. address: what the QR code
+    holds. home: the address of the sheet itself. others: languages to which the address leads. status: who looked at
+    the translation, or None for the source.
     """
 
     slug: str

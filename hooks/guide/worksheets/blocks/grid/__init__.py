@@ -55,7 +55,8 @@ class Model(Block):
     """A table, or boxes beside each other, `across` in a row.
 
     rows: rows with a first word. empty: rows without; they come after. height: of a row or a box, in millimetres;
-    boxes without a height share what is left of the page. corner: the head above the words of the rows.
+    boxes without a height share what is left of the page. corner: the head above the words of the rows. large: names of
+    boxes that can be read from a distance.
     """
 
     type: Literal["grid"]
@@ -69,6 +70,7 @@ class Model(Block):
     boxes: Annotated[tuple[Box, ...], count(0, 12)] = ()
     across: Annotated[int, between(1, 4)] = 2
     height: Millimetres | None = None
+    large: bool = False
 
     @model_validator(mode="after")
     def _one_form(self) -> Model:
@@ -81,6 +83,11 @@ class Model(Block):
             if cell.id not in names:
                 raise PydanticCustomError("unknown_id", "unknown column", {"id": cell.id, "known": ", ".join(names)})
         return self
+
+    def answered(self, row: Row) -> bool:
+        """Is one of the columns to tick filled in already? Then there is nothing left to choose in this row."""
+        ticked = {column.id for column in self.columns if column.tick}
+        return any(cell.id in ticked for cell in row.cells)
 
     @property
     def row_height(self) -> int:

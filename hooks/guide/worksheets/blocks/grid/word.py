@@ -42,6 +42,8 @@ def _cells(page: WordPage, block: Model) -> None:
         for cell, column in zip(row.cells[first:], block.columns, strict=True):
             if column.id in filled:
                 page.say(filled[column.id], cell)
+            elif column.tick and words and block.answered(words):
+                pass  # nothing left to choose
             elif column.tick:
                 name = f"{words.label}: {column.label}" if words else str(column.label)
                 page.paragraph(page.tick(name), place=cell, align="center")
