@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import markdown
 
 from guide import partners, worksheets
@@ -10,6 +12,17 @@ from guide.content.checks import left_over, misplaced_lists, unknown_audiences, 
 from guide.content.figures import figure_ids, render
 from guide.pages import islands_in
 from guide.problems import Problem, ordered
+
+
+@lru_cache(maxsize=1000)
+def _html(body: str, language: str) -> str:
+    """A page without its lists. Kept, because `make serve` asks for every page at each save of one."""
+    made: str = markdown.markdown(
+        body,
+        extensions=["attr_list", "tables", "guide.markdown"],
+        extension_configs={"guide.markdown": {"language": language}},
+    )
+    return made
 
 
 def find_problems(catalogue: Catalogue) -> list[Problem]:
@@ -23,11 +36,7 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
     figures = figure_ids(guide)
     for translations in catalogue.pages.values():
         for language, page in translations.items():
-            html = markdown.markdown(
-                page.source.body,
-                extensions=["attr_list", "tables", "guide.markdown"],
-                extension_configs={"guide.markdown": {"language": language}},
-            )
+            html = _html(page.source.body, language)
             wanted = islands_in(html)
             problems += left_over(page, html)
             problems += unknown_figures(page, wanted, figures)

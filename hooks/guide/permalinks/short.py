@@ -43,11 +43,12 @@ def short_pages(catalogue: Catalogue, register: Register, site_name: str = "") -
         if address in targets and alias not in targets:
             made[f"{alias}index.html"] = _page(catalogue, alias, targets[address])
     letter = guide.vocabulary.kinds["worksheet"].letter
-    for card in catalogue.worksheet_cards(guide.source_language):
-        choices = worksheets.languages_page(guide, card.id)
+    for slug, sheet in worksheets.read_all(guide)[0].items():
+        choices = worksheets.languages_page(guide, sheet)
         if len(choices) > 1:
-            address = f"{letter}/{card.id}/{guide.editor_strings['permalinks.languages']}/"
-            made[f"{address}index.html"] = _sheet_languages(catalogue, address, card.title, choices, site_name)
+            address = f"{letter}/{slug}/{guide.editor_strings['permalinks.languages']}/"
+            title = str(sheet.source.title)
+            made[f"{address}index.html"] = _sheet_languages(catalogue, address, title, choices, site_name)
     return made
 
 

@@ -77,10 +77,9 @@ class SheetLanguage(NamedTuple):
     state: str
 
 
-def languages_page(guide: Guide, slug: str) -> list[SheetLanguage]:
-    """The languages of a parents' sheet, the source language first. KeyError when there is no such sheet."""
-    sheets, _ = read_sheets(guide)
-    sheet, source = sheets[slug], guide.source_language
+def languages_page(guide: Guide, sheet: Sheet) -> list[SheetLanguage]:
+    """The languages of a parents' sheet, the source language first."""
+    source = guide.source_language
     found = []
     for code in (source, *(sheet.offered if sheet.source.for_parents else ())):
         known, shown = guide.vocabulary.languages[code], sheet.usable(code) or sheet.source

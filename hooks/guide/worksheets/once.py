@@ -11,6 +11,7 @@ from functools import wraps
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 from guide.site import Guide
+from guide.worksheets.home import home
 from guide.worksheets.model import Sheet
 
 P = ParamSpec("P")
@@ -19,6 +20,7 @@ R = TypeVar("R")
 
 class _Kept(NamedTuple):
     guide: Guide
+    names: tuple[Any, ...]
     sheet: Sheet
     made: Any
 
@@ -33,9 +35,11 @@ def once(make: Callable[Concatenate[Guide, Sheet, P], R]) -> Callable[Concatenat
 
     def made(guide: Guide, sheet: Sheet, *rest: P.args, **more: P.kwargs) -> R:
         name = (guide.root, sheet.slug, rest, tuple(sorted(more.items())))
+        # The only thing on a sheet that stands neither in the sheet nor in the vocabulary.
+        names = tuple(home(guide, language) for language in guide.languages)
         found = kept.get(name)
-        if found is None or found.sheet is not sheet or not _same(found.guide, guide):
-            found = kept[name] = _Kept(guide, sheet, make(guide, sheet, *rest, **more))
+        if found is None or found.sheet is not sheet or found.names != names or not _same(found.guide, guide):
+            found = kept[name] = _Kept(guide, names, sheet, make(guide, sheet, *rest, **more))
         result: R = found.made
         return result
 

@@ -17,6 +17,7 @@ from guide.strings import load
 from guide.worksheets import build, cards, languages_page, read_all
 from guide.worksheets.design import FOLDER, design, icon, icon_names
 from guide.worksheets.model import Sheet, Worksheet
+from guide.worksheets.view import view
 from tests.support.project import ROOT
 
 CSS = (ROOT / "overrides" / "assets" / "stylesheets" / "sheet.css").read_text("utf-8")
@@ -96,6 +97,13 @@ def test_a_sheet_is_drawn_again_when_it_changes(small: Guide, sheet_file: Path) 
     assert before[2] == after[2]
     moved = open_guide(small.root, small.docs, small.languages, "https://elders.example/")
     assert "elders.example" in build(moved, "nl")[0]["werkbladen/praten.md"]["nl"].islands["worksheet-sheet"]
+
+
+def test_a_sheet_says_the_name_of_the_guide_of_today(small: Guide) -> None:
+    home = small.docs / "index.md"
+    for name in ("Samen", "Samen op school"):
+        home.write_text(f"---\ntitle: {name}\n---\n", "utf-8")
+        assert view(small, read_all(small)[0]["praten"]).guide == name
 
 
 def test_the_pdf_of_a_changed_sheet_is_made_at_once(small: Guide, sheet_file: Path) -> None:
@@ -199,14 +207,12 @@ def test_a_card_shows_the_source_when_there_is_no_translation(small: Guide) -> N
 
 
 def test_the_languages_of_a_sheet(real_guide: Guide) -> None:
-    found = languages_page(real_guide, "gesprekstool")
+    found = languages_page(real_guide, read_all(real_guide)[0]["gesprekstool"])
     place = "werkbladen/gesprekstool/gesprekstool-nl"
     assert found[0] == ("nl", "Nederlands", "Nederlands", "ltr", f"{place}.pdf", "Drie vragen in de driehoek", "")
     title = str(read_all(real_guide)[0]["gesprekstool"].usable("ar").title)  # type: ignore[union-attr]
     state = load("ar")["worksheet.sheet.checked_machine"]
     assert ("ar", "العربية", "Arabisch", "rtl", f"{place}-ar.pdf", title, state) in found
-    with pytest.raises(KeyError):
-        languages_page(real_guide, "niets")
 
 
 def test_screen_and_paper_have_the_same_colours() -> None:

@@ -54,7 +54,7 @@ def test_new_dutch_withdraws_a_translation_and_does_not_stop_the_editor(
     assert problems == []
     assert _turkish(small) == ("withdrawn", "machine")
     assert sheets["praten"].offered == ()
-    assert [code for code, *_ in languages_page(small, "praten")] == ["nl"]
+    assert [code for code, *_ in languages_page(small, sheets["praten"])] == ["nl"]
 
 
 def test_texts_of_the_page_do_not_touch_a_language_without_pages(
