@@ -117,6 +117,15 @@ def test_a_search_index_speaks_its_language(site: Site) -> None:
         assert others < texts.count(word) / 10, prefix
 
 
+def test_a_sheet_is_found_by_its_words_in_the_language_of_the_page(site: Site) -> None:
+    def text(prefix: str, url: str) -> str:
+        return " ".join(one["text"] for one in _index(site, prefix)["docs"] if one["location"] == url)
+
+    dutch, french = text("", "werkbladen/gesprekstool/"), text("fr/", "werkbladen/gesprekstool/")
+    assert "Wat doen we samen?" in dutch and "Vul in op het scherm" not in dutch
+    assert "Que faisons-nous ensemble" in french and "Wat doen we samen?" not in french
+
+
 def test_every_search_result_leads_to_its_anchor(site: Site, real_guide: Guide) -> None:
     wrong = []
     for language in real_guide.languages:

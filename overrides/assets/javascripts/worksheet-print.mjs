@@ -13,10 +13,10 @@ function asText(stage) {
   }
 }
 
-/** Title, address and page number below every page; the last part of a sheet says the address itself. */
+/** Guide, title, address and page number below every page; the last part of a sheet says the address itself. */
 function footOf(stage, address) {
   const quoted = (text) => JSON.stringify(text.replaceAll('\n', ' '));
-  const title = quoted(stage.querySelector('.ws-title')?.textContent.trim() ?? '');
+  const title = quoted(`${stage.querySelector('.ws').dataset.guide} · ${stage.querySelector('.ws-title').textContent.trim()}`);
   const look = 'font: 7.5pt "Atkinson Hyperlegible Next", "Noto Sans", "Noto Naskh Arabic", sans-serif; color: #52606D; vertical-align: top; padding-top: 4mm; white-space: nowrap;';
   const number = 'counter(page) " / " counter(pages)';
   return `@page { @bottom-left { content: ${title}; ${look} } @bottom-right { content: ${quoted(address)} "\\2003" ${number}; ${look} } }

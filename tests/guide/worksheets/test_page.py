@@ -141,7 +141,7 @@ def test_a_search_does_not_find_a_page_by_the_words_of_another_language(
         assert (not said[0].xpath("ancestor-or-self::*[@data-search-exclude]")) == found, language
     untranslated = build(small)[0]["werkbladen/praten.md"]
     assert '<article data-search-exclude="1"' in untranslated["fr"].islands["worksheet-sheet"]
-    assert "data-search-exclude" not in untranslated["nl"].islands["worksheet-sheet"]
+    assert "data-search-exclude" not in untranslated["nl"].islands["worksheet-sheet"].partition("<article")[2]
     assert "data-search-exclude" in untranslated["fr"].islands["worksheet-purpose"]
 
 

@@ -77,6 +77,7 @@ def test_what_is_typed_and_ticked_is_on_paper_and_the_site_is_not(tab: Page, hom
     tab.locator(".ws textarea").first.fill("Aan de poort")
     pages = texts(printed(tab))
     assert "De Linde" in pages[0] and "Contactpersoon: Juf Ann" in pages[0] and "Aan de poort" in pages[0]
+    assert all("Samen school maken met ouders · Onze communicatie in kaart" in one for one in pages)
     assert "1 / 2" in pages[0] and "/w/communicatiematrix/" in pages[0] and "2 / 2" in pages[1]
     assert "Voor al je bladen" not in " ".join(pages) and "Zoeken" not in " ".join(pages)
     assert tab.locator(".ws-printed").count() == 0
