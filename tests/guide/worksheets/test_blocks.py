@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,21 @@ import pytest
 from guide.site import Guide
 from guide.worksheets import docx, pdf
 from guide.worksheets.blocks import FOLDER, MODELS
+from guide.worksheets.blocks.grid import Model as Grid
 from guide.worksheets.examples import Example
+from guide.worksheets.home import home
 from guide.worksheets.html import html
 from guide.worksheets.model import texts
 from guide.worksheets.view import View, view
 from guide.worksheets.words import tree
-from tests.guide.worksheets.reading import docx_text, pdf_off_the_page, pdf_smallest_letters, pdf_text
+from tests.guide.worksheets.reading import (
+    docx_text,
+    pdf_off_the_page,
+    pdf_pages,
+    pdf_papers,
+    pdf_smallest_letters,
+    pdf_text,
+)
 from tests.guide.worksheets.verapdf import faults
 
 TYPES = sorted(MODELS)
@@ -146,3 +156,31 @@ def test_an_example_shows_yaml(block_examples: list[Example]) -> None:
         "      - icon: draw\n        text: U mag tekenen.\n"
     )
     assert tree(steps.sheet.source.block("uitleg")) == {"steps": ["U vertelt eerst.", "U mag tekenen."]}
+
+
+def test_a_row_that_is_answered_has_nothing_to_tick(real_guide: Guide, block_examples: list[Example]) -> None:
+    example = next(one for one in block_examples if one.type == "grid")
+    source = example.sheet.source
+    table = source.block("taken")
+    assert isinstance(table, Grid)
+    columns = tuple(column.model_copy(update={"tick": True}) for column in table.columns)
+    ticked = table.model_copy(update={"columns": columns, "empty": 0})
+    sheet = replace(example.sheet, source=source.model_copy(update={"blocks": (source.block("kop"), ticked)}))
+    made = html(view(real_guide, sheet))
+    # Of two rows and three columns, the first row says in one cell what happens.
+    assert made.count('type="checkbox"') == 3
+
+
+@pytest.mark.parametrize(("paper", "small"), [("a3", (210, 297)), ("a3-landscape", (297, 210))])
+def test_a_smaller_sheet_lies_as_the_large_one_does(
+    paper: str, small: tuple[int, int], real_guide: Guide, block_examples: list[Example]
+) -> None:
+    example = next(one for one in block_examples if one.type == "steps")
+    sheet = replace(example.sheet, source=example.sheet.source.model_copy(update={"paper": paper}))
+    made = pdf.pdf(view(real_guide, sheet), real_guide.root / "node_modules", "a4")
+    assert set(pdf_papers(made)) == {small}
+
+
+def test_the_name_of_the_guide_stands_on_every_page(real_guide: Guide, block_examples: list[Example]) -> None:
+    made = pdf.pdf(shown(real_guide, block_examples, "figure", "nl-ar"), real_guide.root / "node_modules")
+    assert [home(real_guide, "nl")[0] in " ".join(page.split()) for page in pdf_pages(made)] == [True] * 4

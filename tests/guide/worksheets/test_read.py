@@ -91,3 +91,13 @@ def test_a_translation_for_an_unknown_language_and_one_without_a_sheet(small: Gu
     found = {(p.file, p.code) for p in read_all(small)[1]}
     assert ("docs/werkbladen/praten/werkblad.xx.yml", "unknown_id") in found
     assert ("docs/werkbladen/weg/werkblad.tr.yml", "file_missing") in found
+
+
+@pytest.mark.parametrize("name", ["groot", "2xa4", "a4", "tr"])
+def test_a_variant_is_not_called_what_already_means_something(name: str, small: Guide, sheet_file: Path) -> None:
+    variant = f"{{id: {name}, name: Voor kleuters, blocks: [uitleg, vraag]}}"
+    text = f"{sheet_file.read_text('utf-8')}variants:\n  - {variant}\n"
+    sheet_file.write_text(text, "utf-8")
+    problems = read_all(small)[1]
+    assert [problem.code for problem in problems] == ["variant_reserved"]
+    assert problems[0].line == text.splitlines().index("variants:") + 2
