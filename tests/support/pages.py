@@ -53,8 +53,9 @@ class BuiltPage:
         return self.all("//*/@id")
 
     def heading_ids(self) -> list[str]:
-        """The ids of the headings, but for the title's."""
-        return [str(one.get("id")) for one in self.elements(HEADINGS) if one.tag != "h1"]
+        """The ids of the headings, but for the title's and those of a worksheet, in one language or two."""
+        sheet = "ancestor::article[contains(@class, 'ws')]"
+        return [str(one.get("id")) for one in self.elements(HEADINGS) if one.tag != "h1" and not one.xpath(sheet)]
 
     def text(self) -> str:
         """The words of the page, without scripts and styles."""

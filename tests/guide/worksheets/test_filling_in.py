@@ -17,6 +17,17 @@ NAME = '[data-field="kop.voornaam"]'
 STORED = "() => Object.keys({...localStorage, ...sessionStorage}).filter((key) => key.startsWith('worksheet:')).sort()"
 
 
+def ready(page: Page) -> None:
+    """Waits until the script of the page has filled in the sheet."""
+    page.locator("[data-worksheet][data-shown]").wait_for()
+
+
+def opened(visit: Visit, url: str) -> Page:
+    page = visit.go(url)
+    ready(page)
+    return page
+
+
 def carried(page: Page) -> str:
     """The small line near the title; "" when it is not there."""
     line = page.locator(".ws-carried")
@@ -25,10 +36,10 @@ def carried(page: Page) -> str:
 
 def typed(visit: Visit) -> Page:
     """A school for all sheets, and a name and a tick on two of them."""
-    page = visit.go(WITH_SCHOOL)
+    page = opened(visit, WITH_SCHOOL)
     page.fill(SCHOOL, "De Linde")
     page.locator('.ws input[type="checkbox"]').first.check()
-    page = visit.go(WITHOUT)
+    page = opened(visit, WITHOUT)
     page.fill(NAME, "Noor")
     return page
 
@@ -45,7 +56,7 @@ def exported(page: Page, folder: Path) -> Path:
 
 def test_what_is_typed_once_stands_on_every_sheet_in_every_language(browser: Browser, home: str) -> None:
     with visiting(browser, home) as visit:
-        page = visit.go(WITH_SCHOOL)
+        page = opened(visit, WITH_SCHOOL)
         page.click("[data-open]")
         page.fill("[data-panel] [data-shared=school]", "De Linde")
         assert page.input_value(SCHOOL) == "De Linde"
@@ -54,13 +65,12 @@ def test_what_is_typed_once_stands_on_every_sheet_in_every_language(browser: Bro
         assert carried(page) == ""
         page.fill("[data-panel] [data-shared=contact]", "Juf Ann")
         assert carried(page) == "Contactpersoon: Juf Ann"
-        page = visit.go(WITHOUT)
+        page = opened(visit, WITHOUT)
         assert carried(page) == "School: De Linde 2 Contactpersoon: Juf Ann"
         page.select_option("[data-choose] select", "nl-fr")
         page.locator('[data-shown="nl-fr"]').wait_for()
         assert carried(page) == "School · École: De Linde 2 Contactpersoon · Personne de contact: Juf Ann"
-        page = visit.go("fr/" + WITH_SCHOOL)
-        page.locator("[data-print]").wait_for()  # the script has run
+        page = opened(visit, "fr/" + WITH_SCHOOL)
         assert page.input_value(SCHOOL) == "De Linde 2"
         assert visit.elsewhere() == [] and visit.complaints == []
 
@@ -79,7 +89,7 @@ def test_typing_asks_nothing_of_any_server(browser: Browser, home: str, tmp_path
 
 def test_what_is_shared_is_kept_on_the_device_only_when_one_asks(browser: Browser, home: str) -> None:
     with visiting(browser, home) as visit:
-        page = visit.go(WITHOUT)
+        page = opened(visit, WITHOUT)
         page.click("[data-open]")
         page.fill("[data-panel] [data-shared=class]", "3A")
         kept = "() => [localStorage, sessionStorage].map((one) => one.getItem('worksheet:*'))"
@@ -93,15 +103,16 @@ def test_what_is_shared_is_kept_on_the_device_only_when_one_asks(browser: Browse
 
 def test_choices_are_kept_when_the_language_is_switched(browser: Browser, home: str) -> None:
     with visiting(browser, home) as visit:
-        page = visit.go("werkbladen/ouderbevraging/")
+        page = opened(visit, "werkbladen/ouderbevraging/")
         page.locator(".ws-table--scale tbody tr").nth(0).locator("input").nth(1).check()
         page.locator('.ws-options [type="checkbox"]').nth(2).check()
         ticked = "() => [...document.querySelectorAll('.ws :checked')].map((one) => one.dataset.field)"
         chosen = page.evaluate(ticked)
         assert len(chosen) == 2
         page.reload()
+        ready(page)
         assert page.evaluate(ticked) == chosen
-        page = visit.go("en/werkbladen/ouderbevraging/")
+        page = opened(visit, "en/werkbladen/ouderbevraging/")
         assert page.evaluate(ticked) == chosen
 
 
@@ -127,7 +138,7 @@ def test_erasing_all_leaves_nothing(browser: Browser, home: str) -> None:
         assert page.locator("[data-status]").inner_text() == "Gewist."
         assert page.input_value(NAME) == "" and carried(page) == "" and not page.is_checked("[data-keep]")
         assert page.evaluate(STORED) == []
-        page = visit.go(WITH_SCHOOL)
+        page = opened(visit, WITH_SCHOOL)
         assert page.input_value(SCHOOL) == "" and page.locator(".ws :checked").count() == 0
 
 
@@ -139,12 +150,12 @@ def test_a_file_gives_the_same_in_another_browser(browser: Browser, home: str, t
     assert (data["format"], data["version"], data["sheet"]) == ("worksheets", 1, "gesprekstool")
     assert set(data["sheets"]) == {"gesprekstool", "communicatiematrix"} and data["shared"] == {"school": "De Linde"}
     with visiting(browser, home) as visit:
-        page = visit.go(WITHOUT)
+        page = opened(visit, WITHOUT)
         page.click("[data-open]")
         page.set_input_files("[data-import]", file)
         page.get_by_text("Ingelezen. Aantal bladen: 2.").wait_for()
         assert page.input_value(NAME) == "Noor" and carried(page) == "School: De Linde"
-        page = visit.go(WITH_SCHOOL)
+        page = opened(visit, WITH_SCHOOL)
         assert page.input_value(SCHOOL) == "De Linde" and page.locator(".ws :checked").count() == 1
 
 
@@ -172,7 +183,7 @@ def test_what_no_sheet_has_any_more_is_left_out_and_named(browser: Browser, home
     made = {"format": "worksheets", "version": 1, "shared": {"school": "De Berk"}, "sheets": sheets}
     file.write_text(json.dumps(made), "utf-8")
     with visiting(browser, home) as visit:
-        page = visit.go(WITHOUT)
+        page = opened(visit, WITHOUT)
         page.click("[data-open]")
         page.set_input_files("[data-import]", file)
         status = page.locator("[data-status]")
