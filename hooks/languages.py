@@ -112,8 +112,8 @@ def add_page(config: MkDocsConfig, files: Files, uri: str, pages: Mapping[str, G
 
 
 def add_file(config: MkDocsConfig, files: Files, uri: str, content: bytes | str) -> None:
-    """Add a file that all languages share: once, with the source language."""
-    if current(config) == guide(config).source_language:
+    """Add a file that all languages share: once, with the language that is built first."""
+    if current(config) == (only_language() or guide(config).source_language):
         files.append(File.generated(config, uri, content=content))
 
 

@@ -95,9 +95,9 @@ def languages_page(guide: Guide, sheet: Sheet) -> list[SheetLanguage]:
 def build(guide: Guide, only: str | None = None) -> tuple[dict[str, dict[str, GeneratedPage]], dict[str, bytes]]:
     """The pages by uri and language, and the files by uri. PdfError when a sheet cannot be printed.
 
-    only: the language of the site that is built alone (see `extra_files`).
+    only: the language of the site that is built alone (see `make_files` and `extra_files`).
     """
     sheets, _ = read_sheets(guide)
     # The files first: they are made side by side, and pages ask how large the PDF is drawn.
-    files = make_files(guide, list(sheets.values())) | extra_files(guide, sheets, only)
-    return make_pages(guide, sheets), files | make_contents(guide, sheets)
+    files = make_files(guide, list(sheets.values()), only) | extra_files(guide, sheets, only)
+    return make_pages(guide, sheets, [only] if only else guide.languages), files | make_contents(guide, sheets)

@@ -21,6 +21,9 @@ from guide.worksheets.view import View, view
 MANY = 60
 """Files to make, from which on it pays to start processes."""
 
+_made: dict[tuple[Path, str], str] = {}
+"""Under which name in the cache this process last put or found a file, by the guide's folder and the file's address."""
+
 Kind = Literal["sheet", "word", "picture", "paper", "large", "halves", "variant"]
 
 
@@ -102,9 +105,17 @@ def uri_of(guide: Guide, sheet: Sheet, end: str) -> str:
     return f"{guide.vocabulary.kinds['worksheet'].folder}/{sheet.slug}/{sheet.slug}-{end}"
 
 
-def make_files(guide: Guide, sheets: list[Sheet]) -> dict[str, bytes]:
-    """Every file of these sheets by address; those that were made before come from the cache. PdfError."""
-    jobs = [(sheet, output) for sheet in sheets for output in outputs(guide, sheet)]
+def make_files(guide: Guide, sheets: list[Sheet], only: str | None = None) -> dict[str, bytes]:
+    """Every file of these sheets by address; those that were made before come from the cache. PdfError.
+
+    only: the language of who changes a sheet and looks at it at once. Files in other languages that this process made
+    before are left as they are then, for they would cost most of the time; a build of every language makes them anew.
+    """
+    every = [(sheet, output) for sheet in sheets for output in outputs(guide, sheet)]
+    uris = [uri_of(guide, sheet, output.end) for sheet, output in every]
+    left = {uri for uri, (_, output) in zip(uris, every, strict=True)
+            if only and output.language != only and (guide.root, uri) in _made}  # fmt: skip
+    jobs = [job for uri, job in zip(uris, every, strict=True) if uri not in left]
     names = _names(guide, jobs)
     missing = [(*job, name) for job, name in zip(jobs, names, strict=True) if not (_folder(guide) / name).exists()]
     guides = repeat(guide)
@@ -117,10 +128,9 @@ def make_files(guide: Guide, sheets: list[Sheet]) -> dict[str, bytes]:
         # do. They are started anew, because what Typst has begun in this process cannot be copied.
         with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
             list(processes.map(_make, guides, *zip(*missing, strict=True), chunksize=8))
-    return {
-        uri_of(guide, sheet, output.end): (_folder(guide) / name).read_bytes()
-        for (sheet, output), name in zip(jobs, names, strict=True)
-    }
+    fresh = (uri for uri in uris if uri not in left)
+    _made.update(((guide.root, uri), name) for uri, name in zip(fresh, names, strict=True))
+    return {uri: (_folder(guide) / _made[guide.root, uri]).read_bytes() for uri in uris}
 
 
 def _folder(guide: Guide) -> Path:

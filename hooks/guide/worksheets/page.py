@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -46,16 +46,16 @@ class Variant:
     files: tuple[tuple[str, str], ...]
 
 
-def make_pages(guide: Guide, sheets: Mapping[str, Sheet]) -> dict[str, dict[str, GeneratedPage]]:
-    """The page of each sheet, by uri and language of the site."""
+def make_pages(
+    guide: Guide, sheets: Mapping[str, Sheet], languages: Sequence[str]
+) -> dict[str, dict[str, GeneratedPage]]:
+    """The page of each sheet, by uri and language; languages: those of the site that are built."""
     known = {
         language: script_json({"known": known_fields(guide, sheets, language), "words": _script_words(load(language))})
-        for language in guide.languages
+        for language in languages
     }
     return {
-        _uri(guide, sheet): {
-            language: _page(guide, sheet, language, sheets, known[language]) for language in guide.languages
-        }
+        _uri(guide, sheet): {language: _page(guide, sheet, language, sheets, known[language]) for language in languages}
         for sheet in sheets.values()
     }
 

@@ -69,8 +69,8 @@ translation:
 """
 
 WORDS = {
-    "title": "Voorbeeld", "purpose": "Een voorbeeld.", "group": "2", "duration": "10", "materials": "Een pen.", "how": "Kijk.",
-    "short_version": "Eén regel.", "source": "Zelf gemaakt.",
+    "title": "Voorbeeld", "purpose": "Een voorbeeld.", "group": "2", "duration": "10", "materials": "Een pen.",
+    "how": "Kijk.", "short_version": "Eén regel.", "source": "Zelf gemaakt.",
 }  # fmt: skip
 
 
