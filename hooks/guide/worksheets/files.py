@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -118,19 +119,29 @@ def make_files(guide: Guide, sheets: list[Sheet], only: str | None = None) -> di
     jobs = [job for uri, job in zip(uris, every, strict=True) if uri not in left]
     names = _names(guide, jobs)
     missing = [(*job, name) for job, name in zip(jobs, names, strict=True) if not (_folder(guide) / name).exists()]
-    guides = repeat(guide)
-    if len(missing) < MANY:
+    guides, workers = repeat(guide), min(4, _cores())
+    if len(missing) < MANY or workers == 1:
         # Typst lets go of the interpreter while it works, so threads help; they start at once.
         with ThreadPoolExecutor(4) as threads:
-            list(threads.map(_make, guides, *zip(*missing, strict=True)) if missing else ())
+            list(threads.map(_keep, guides, *zip(*missing, strict=True)) if missing else ())
     else:
         # Word files and row headers hold the interpreter: with many files processes take half the time that threads
         # do. They are started anew, because what Typst has begun in this process cannot be copied.
-        with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
-            list(processes.map(_make, guides, *zip(*missing, strict=True), chunksize=8))
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as processes:
+            list(processes.map(_keep, guides, *zip(*missing, strict=True), chunksize=8))
     fresh = (uri for uri in uris if uri not in left)
     _made.update(((guide.root, uri), name) for uri, name in zip(fresh, names, strict=True))
     return {uri: (_folder(guide) / _made[guide.root, uri]).read_bytes() for uri in uris}
+
+
+def _cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _keep(guide: Guide, sheet: Sheet, output: Output, name: str) -> None:
+    """Makes the file for the cache only: to send its bytes from a process would cost time."""
+    _make(guide, sheet, output, name)
 
 
 def _folder(guide: Guide) -> Path:
@@ -167,7 +178,7 @@ def _make(guide: Guide, sheet: Sheet, output: Output, name: str) -> bytes:
     shown, modules = _shown(guide, sheet, output), _modules(guide)
     make: dict[str, Callable[[], bytes]] = {
         "pdf": lambda: pdf.pdf(shown, modules, output.paper, output.layout, _folder(guide)),
-        "png": lambda: pdf.png(shown, modules, _ppi(sheet)),
+        "png": lambda: pdf.png(shown, modules, _ppi(sheet), _folder(guide)),
         "docx": lambda: docx.docx(shown, modules),
     }
     return kept(_folder(guide), name, make[output.form])

@@ -228,9 +228,10 @@ def _compiled(view: View, modules: Path, paper: str | None, layout: Layout, scal
     return made
 
 
-def png(view: View, modules: Path, ppi: float) -> bytes:
-    """The first page of the sheet as picture."""
-    made = _compiler(view, modules).compile(format="png", ppi=ppi)
+def png(view: View, modules: Path, ppi: float, folder: Path | None = None) -> bytes:
+    """The first page of the sheet as picture, as large as in the PDF. folder: see `scale_of`."""
+    scale = scale_of(view, modules, folder=folder)
+    made = _compiler(view, modules, scale=scale).compile(format="png", ppi=ppi)
     first = made if isinstance(made, bytes) else made[0] if made else b""
     assert isinstance(first, bytes)
     return first

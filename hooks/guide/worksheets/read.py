@@ -21,6 +21,8 @@ from guide.worksheets.words import Tree, fingerprint, translated
 
 NAME = "werkblad"
 REQUIRED = ("header", "footer")
+RESERVED_ITEMS = ("name", "other")
+"""What fields of a sheet are called that stand for no item; numbers stand for rows and sentences without an id."""
 
 
 def folder(guide: Guide) -> Path:
@@ -75,13 +77,18 @@ def context(guide: Guide) -> dict[str, Any]:
     return {**guide.context(page=pages, icon=icon_names()), "language": guide.source_language}
 
 
+def _language(path: Path) -> str:
+    """What the name of a translation says: "fr" for werkblad.fr.yml."""
+    return path.name.removeprefix(f"{NAME}.").removesuffix(".yml")
+
+
 def _orphans(guide: Guide) -> Iterator[Problem]:
     """Translations without a sheet, and files for a language that does not exist."""
     for path in sorted(folder(guide).glob(f"*/{NAME}.*.yml")):
         file = path.relative_to(guide.root).as_posix()
-        language = path.name.split(".")[1]
-        if language not in guide.vocabulary.languages:
-            known = ", ".join(guide.vocabulary.languages)
+        language = _language(path)
+        if language == guide.source_language or language not in guide.vocabulary.languages:
+            known = ", ".join(code for code in guide.vocabulary.languages if code != guide.source_language)
             yield Problem(file, 1, "unknown_id", {"id": language, "known": known})
         if not (path.parent / f"{NAME}.yml").exists():
             yield Problem(file, 1, "file_missing", {"file": f"{NAME}.yml"})
@@ -101,7 +108,9 @@ def _read_sheet(guide: Guide, slug: str, known: dict[str, Any], problems: list[P
         return None
     translations = {}
     for path in sorted((folder(guide) / slug).glob(f"{NAME}.*.yml")):
-        language = path.name.split(".")[1]
+        language = _language(path)
+        if language == guide.source_language or language not in guide.vocabulary.languages:
+            continue  # told by `_orphans`
         found = _read_translation(guide, worksheet, path, language, problems)
         if found:
             translations[language] = found
@@ -143,8 +152,15 @@ def _structure(worksheet: Worksheet, source: Source, reserved: frozenset[str]) -
                 if key is not None and (name, key) in ids:
                     at = source.line("blocks", number, name, place, "id")
                     yield Problem(source.file, at, "item_twice", {"id": key, "block": block.id, "key": name})
+                if key is not None and (key in RESERVED_ITEMS or key.isdigit()):
+                    at = source.line("blocks", number, name, place, "id")
+                    yield Problem(source.file, at, "item_reserved", {"id": key, "key": name})
                 ids |= {(name, key)} if key is not None else set()
+    names: set[str] = set()
     for number, variant in enumerate(worksheet.variants):
+        if variant.id in names:
+            yield Problem(source.file, source.line("variants", number, "id"), "variant_twice", {"id": variant.id})
+        names.add(variant.id)
         if variant.id in reserved:
             at = source.line("variants", number, "id")
             yield Problem(
@@ -254,8 +270,11 @@ class _Comparison:
         if isinstance(given, dict | list):
             self._fault(at, "translation_form", path=_path(at), form="…")
             return
+        if isinstance(given, bool | int | float):
+            self._fault(at, "not_text", path=_path(at), value=str(given).lower())
+            return
         model: list[Problem] = []
-        holder = Source(self.source.file, {"text": "" if given is None else str(given)}, {(): self.source.line(*at)})
+        holder = Source(self.source.file, {"text": "" if given is None else given}, {(): self.source.line(*at)})
         validate(_Line, holder, model)
         self.faults += [
             Problem(problem.file, self.source.line(*at), problem.code, {**problem.values, "key": _path(at)})

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from guide.site import Guide
 from guide.strings import load
+from guide.worksheets.blocks.base import Block
 from guide.worksheets.blocks.footer import Model as Footer
 from guide.worksheets.blocks.header import FillIn, Shared
 from guide.worksheets.blocks.header import Model as Header
@@ -133,7 +134,13 @@ def _only(worksheet: Worksheet, variant: Variant | None) -> Worksheet:
     """The sheet with the blocks of a variant; its head and its foot always stay."""
     if variant is None:
         return worksheet
-    kept = [block for block in worksheet.blocks if block.id in variant.blocks or isinstance(block, Header | Footer)]
+    kept: list[Block] = []
+    neighbour = False
+    for block in worksheet.blocks:
+        stays = block.id in variant.blocks or isinstance(block, Header | Footer)
+        if stays:
+            kept.append(block if neighbour else block.model_copy(update={"beside": False}))
+        neighbour = stays
     if variant.running:
         kept = [block.model_copy(update={"page_break": False}) for block in kept]
     return worksheet.model_copy(update={"blocks": tuple(kept)})

@@ -29,7 +29,7 @@ MODELS: dict[str, type[Block]] = {
 def _known_type(value: Any) -> Any:
     """Refuses a type that does not exist before the union is tried, with a name that comes close."""
     name = value.get("type") if isinstance(value, dict) else None
-    if name not in MODELS:
+    if not isinstance(name, str) or name not in MODELS:
         close = difflib.get_close_matches(str(name), MODELS, 1)
         context = {"type": str(name or "–"), "known": ", ".join(MODELS), "close": close[0] if close else "–"}
         raise PydanticCustomError("unknown_block", "unknown block", context)
