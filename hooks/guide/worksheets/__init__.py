@@ -100,4 +100,4 @@ def build(guide: Guide, only: str | None = None) -> tuple[dict[str, dict[str, Ge
     sheets, _ = read_sheets(guide)
     # The files first: they are made side by side, and pages ask how large the PDF is drawn.
     files = make_files(guide, list(sheets.values()), only) | extra_files(guide, sheets, only)
-    return make_pages(guide, sheets, [only] if only else guide.languages), files | make_contents(guide, sheets)
+    return make_pages(guide, sheets, [only] if only else guide.languages), files | make_contents(guide, sheets, only)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -17,6 +18,9 @@ from guide.worksheets.view import offered
 
 UNSEARCHED = ' data-search-exclude="1"'
 """Says to the search of the site that an element is not on its page (written in templates/lib.html too)."""
+
+
+_made: dict[tuple[Path, str], bytes] = {}
 
 
 @once
@@ -42,22 +46,24 @@ def key_of(guide: Guide, sheet: Sheet, language: str) -> str:
     return "-".join(offered(guide, sheet, language).languages)
 
 
-def make_contents(guide: Guide, sheets: Mapping[str, Sheet]) -> dict[str, bytes]:
-    """Each parents' sheet in each of its languages, as a file that its page fetches when one chooses the language."""
-    return {
-        uri_of(guide, sheet, f"{key_of(guide, sheet, code)}.json"): _content(guide, sheet, code)
+def make_contents(guide: Guide, sheets: Mapping[str, Sheet], only: str | None = None) -> dict[str, bytes]:
+    """Each parents' sheet in each of its languages, as a file that its page fetches when one chooses the language.
+
+    only: see `make_files`; what this process made in other languages before is left as it is.
+    """
+    wanted = {
+        uri_of(guide, sheet, f"{key_of(guide, sheet, code)}.json"): (sheet, code)
         for sheet in sheets.values()
         if sheet.source.for_parents and sheet.offered
         for code in (guide.source_language, *sheet.offered)
     }
+    for uri, (sheet, code) in wanted.items():
+        if only in (None, code) or (guide.root, uri) not in _made:
+            _made[guide.root, uri] = _content(guide, sheet, code)
+    return {uri: _made[guide.root, uri] for uri in wanted}
 
 
 @once
 def _content(guide: Guide, sheet: Sheet, language: str) -> bytes:
-    shown = offered(guide, sheet, language)
-    content = {
-        "title": str(shown.worksheet.title),
-        "direction": shown.tongues[language].direction,
-        "content": sheet_html(guide, sheet, language).replace(UNSEARCHED, ""),
-    }
+    content = {"content": sheet_html(guide, sheet, language).replace(UNSEARCHED, "")}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
