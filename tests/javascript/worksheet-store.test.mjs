@@ -12,6 +12,16 @@ class Store {
   removeItem(name) { this.#kept.delete(name); }
 }
 
+class Full extends Store {
+  setItem() { throw new Error('full'); }
+}
+
+class Refusing extends Full {
+  get length() { throw new Error('refused'); }
+  getItem() { throw new Error('refused'); }
+  removeItem() { throw new Error('refused'); }
+}
+
 const keeperOf = () => {
   const [lasting, passing] = [new Store(), new Store()];
   return { keeper: new Keeper(lasting, passing), lasting, passing };
@@ -29,7 +39,7 @@ test('what is typed stands in one place only, and an empty sheet leaves nothing'
   assert.equal(lasting.length, 0);
   keeper.save('praten', { 'kop.naam': 'Noor' }, true);
   assert.deepEqual([lasting.length, passing.length], [1, 0]);
-  assert.deepEqual(keeper.open('praten'), { values: { 'kop.naam': 'Noor' }, kept: true });
+  assert.deepEqual(keeper.open('praten'), { values: { 'kop.naam': 'Noor' }, place: 'device' });
   keeper.save('praten', { 'kop.naam': '' }, true);
   assert.deepEqual([lasting.length, passing.length], [0, 0]);
 });
@@ -41,9 +51,52 @@ test('damaged storage counts as empty, and a browser that refuses is no fault', 
     assert.deepEqual(keeper.open('praten').values, {});
   }
   const none = new Keeper(null, null);
-  assert.deepEqual(none.open('praten'), { values: {}, kept: false });
-  assert.equal(none.save('praten', { a: 'b' }, false), false);
+  assert.deepEqual(none.open('praten'), { values: {}, place: 'nowhere' });
   assert.deepEqual(none.names(), []);
+});
+
+test('where the browser keeps nothing, what is typed stands in the page: it can be taken along and read', () => {
+  for (const keeper of [new Keeper(null, null), new Keeper(new Refusing(), new Refusing())]) {
+    assert.equal(keeper.save('praten', { 'kop.naam': 'Noor' }, true), 'nowhere');
+    assert.deepEqual(keeper.open('praten'), { values: { 'kop.naam': 'Noor' }, place: 'nowhere' });
+    assert.deepEqual(JSON.parse(toFile(keeper, 'praten', '2026-11-22')).sheets, { praten: { 'kop.naam': 'Noor' } });
+    assert.equal(take(keeper, new Map([['lezen', { vraag: 'x' }]])), false);
+    assert.deepEqual(keeper.open('lezen').values, { vraag: 'x' });
+    keeper.eraseAll();
+    assert.deepEqual(keeper.names(), []);
+  }
+  const { keeper } = keeperOf();
+  assert.equal(take(keeper, new Map([['lezen', { vraag: 'x' }]])), true);
+});
+
+test('a copy goes only when the new one is written', () => {
+  const passing = new Store();
+  const full = new Full();
+  const keeper = new Keeper(full, passing);
+  assert.equal(keeper.save('praten', { 'kop.naam': 'Noor' }, false), 'tab');
+  assert.equal(keeper.save('praten', { 'kop.naam': 'Noor' }, true), 'tab');
+  assert.equal(passing.getItem('worksheet:praten'), '{"kop.naam":"Noor"}');
+  const lasting = new Store();
+  lasting.setItem('worksheet:praten', '{"kop.naam":"Noor"}');
+  const other = new Keeper(lasting, full);
+  assert.equal(other.save('praten', { 'kop.naam': 'Sam' }, false), 'nowhere');
+  assert.equal(lasting.getItem('worksheet:praten'), '{"kop.naam":"Noor"}');
+  assert.deepEqual(other.open('praten'), { values: { 'kop.naam': 'Sam' }, place: 'nowhere' });
+});
+
+test('a store that refuses keeps no other from being erased, and erasing says so', () => {
+  for (const at of [0, 1]) {
+    const stores = [new Store(), new Store()];
+    for (const store of stores) store.setItem('worksheet:praten', '{"kop.naam":"Noor"}');
+    const good = stores[1 - at];
+    stores[at].removeItem = () => { throw new Error('refused'); };
+    assert.equal(new Keeper(...stores).erase('praten'), false);
+    assert.equal(good.length, 0);
+    good.setItem('worksheet:praten', '{"kop.naam":"Noor"}');
+    assert.equal(new Keeper(...stores).eraseAll(), false);
+    assert.equal(good.length, 0);
+  }
+  assert.equal(new Keeper(new Refusing(), new Store()).eraseAll(), false);
 });
 
 test('erasing all leaves what other parts of the site keep', () => {
@@ -53,7 +106,7 @@ test('erasing all leaves what other parts of the site keep', () => {
   keeper.save('lezen', { vraag: 'x' }, false);
   keeper.save(SHARED, { school: 'De Linde' }, false);
   assert.deepEqual(keeper.names(), [SHARED, 'lezen', 'praten']);
-  keeper.eraseAll();
+  assert.equal(keeper.eraseAll(), true);
   assert.deepEqual([lasting.length, passing.length], [1, 0]);
 });
 
@@ -79,7 +132,7 @@ test('reading asks only when something that was typed would go, and keeps what i
   assert.deepEqual(replaced(keeper, file({ praten: { 'keuze.ja': true } })), ['praten']);
   assert.deepEqual(replaced(keeper, file({}, { class: '4B' })), [SHARED]);
   take(keeper, file({ praten: { 'kop.naam': 'Sam' } }, { school: 'De Linde' }));
-  assert.deepEqual(keeper.open('praten'), { values: { 'kop.naam': 'Sam' }, kept: true });
+  assert.deepEqual(keeper.open('praten'), { values: { 'kop.naam': 'Sam' }, place: 'device' });
   assert.deepEqual(keeper.open('lezen').values, { vraag: 'blijft' });
   assert.deepEqual(keeper.open(SHARED).values, { class: '3A', school: 'De Linde' });
 });

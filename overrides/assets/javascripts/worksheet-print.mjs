@@ -25,10 +25,10 @@ ${['a4', 'a4-landscape', 'a3', 'a3-landscape'].map((paper) => `@page ${paper}-la
 
 /** Makes the sheet in `stage` ready each time that the page is printed. address: the short one of the sheet. */
 export function readyForPrint(stage, address) {
-  const foot = new CSSStyleSheet();
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, foot];
+  const foot = document.createElement('style');
+  document.head.append(foot);
   window.addEventListener('beforeprint', () => {
-    foot.replaceSync(footOf(stage, address));
+    foot.textContent = footOf(stage, address);
     asText(stage);
   });
   window.addEventListener('afterprint', () => stage.querySelectorAll('.ws-printed').forEach((text) => text.remove()));

@@ -4,6 +4,7 @@
 const prefix = 'worksheet:';
 /** The name under which stands what all sheets share; no sheet can be called so. */
 export const SHARED = '*';
+export const keyOf = (name) => prefix + name;
 const FORMAT = 'worksheets';
 const VERSION = 1;
 const LONGEST_FILE = 5_000_000;
@@ -17,59 +18,80 @@ export const filled = (values) =>
 /** Is there anything? */
 export const isFilled = (values) => Object.keys(filled(values)).length > 0;
 
-/** The two places where a browser keeps things. lasting, passing: like localStorage; null where the browser refuses. */
+/** A store for where the browser gives none; it goes with the page. */
+class Memory extends Map {
+  get length() { return this.size; }
+  key(at) { return [...this.keys()][at]; }
+  getItem(key) { return this.get(key); }
+  setItem(key, value) { this.set(key, value); }
+  removeItem(key) { this.delete(key); }
+}
+
+/** Does it; false when the browser refuses. */
+function worked(work) {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const keysIn = (store) =>
+  Array.from({ length: store?.length ?? 0 }, (_, at) => store.key(at)).filter((key) => key.startsWith(prefix));
+
+/** The places: the `device`, the `tab`, or `nowhere` but in the page. lasting, passing: like localStorage, or null. */
 export class Keeper {
   constructor(lasting, passing) {
-    this.stores = [lasting, passing];
+    this.stores = { device: lasting, tab: passing, nowhere: new Memory() };
   }
 
-  #read(store, name) {
+  #read(place, name) {
     try {
-      const found = JSON.parse(store.getItem(prefix + name) ?? '{}');
+      const found = JSON.parse(this.stores[place].getItem(keyOf(name)) ?? '{}');
       return isRecord(found) ? found : {};
     } catch {
       return {};
     }
   }
 
-  /** What was typed on a sheet, and whether it is kept on the device. */
+  /** What was typed on a sheet, and its place; what was refused elsewhere is the newest. */
   open(name) {
-    const lasting = this.#read(this.stores[0], name);
-    return isFilled(lasting) ? { values: lasting, kept: true } : { values: this.#read(this.stores[1], name), kept: false };
+    for (const place of ['nowhere', 'device', 'tab']) {
+      const values = this.#read(place, name);
+      if (isFilled(values)) return { values, place };
+    }
+    return { values: {}, place: this.stores.tab ? 'tab' : 'nowhere' };
   }
 
-  /** Keeps what was typed, in one place only; nothing leaves nothing behind. False when the browser refuses. */
+  /** Keeps what was typed in one place, and says which: the next where the browser refuses. Nothing leaves nothing. */
   save(name, values, kept) {
-    const [store, other] = kept ? this.stores : [this.stores[1], this.stores[0]];
-    try {
-      other?.removeItem(prefix + name);
-      if (isFilled(values)) store.setItem(prefix + name, JSON.stringify(filled(values)));
-      else store.removeItem(prefix + name);
-      return true;
-    } catch {
-      return false;
-    }
+    const key = keyOf(name);
+    const some = isFilled(values);
+    const write = (store) => (some ? store.setItem(key, JSON.stringify(filled(values))) : store.removeItem(key));
+    const place = (kept ? ['device', 'tab', 'nowhere'] : ['tab', 'nowhere']).find((one) => worked(() => write(this.stores[one])));
+    // An older copy is better than none once the page is gone.
+    if (!some || place !== 'nowhere') this.erase(name, place);
+    return place;
+  }
+
+  /** Leaves nothing of a sheet, but in that place; false when the browser refuses. */
+  erase(name, but) {
+    const empty = ([place, store]) => place === but || worked(() => store?.removeItem(keyOf(name)));
+    return Object.entries(this.stores).map(empty).every(Boolean);
   }
 
   /** The names of all that was typed. */
   names() {
-    const found = new Set();
-    for (const store of this.stores) {
-      try {
-        for (let at = 0; at < store.length; at += 1) {
-          const key = store.key(at);
-          if (key.startsWith(prefix)) found.add(key.slice(prefix.length));
-        }
-      } catch {
-        // A browser that keeps nothing has no names.
-      }
-    }
-    return [...found].sort();
+    const keys = new Set();
+    for (const store of Object.values(this.stores)) worked(() => keysIn(store).forEach((key) => keys.add(key)));
+    return [...keys].map((key) => key.slice(prefix.length)).sort();
   }
 
   /** Leaves nothing of any sheet, nor of what they share. */
   eraseAll() {
-    for (const name of this.names()) this.save(name, {}, false);
+    const empty = (store) => keysIn(store).forEach((key) => store.removeItem(key));
+    return Object.values(this.stores).map((store) => worked(() => empty(store))).every(Boolean);
   }
 }
 
@@ -137,7 +159,8 @@ export const replaced = (keeper, found) =>
     return Object.entries(filled(keeper.open(name).values)).some(([field, value]) => then[field] !== value);
   });
 
-/** Puts what a file holds in its places; what is kept on the device stays there. */
+/** Puts what a file holds in its places; what is kept on the device stays there. False when the browser refuses. */
 export function take(keeper, found) {
-  for (const [name, values] of found) keeper.save(name, after(keeper, name, values), keeper.open(name).kept);
+  const put = ([name, values]) => keeper.save(name, after(keeper, name, values), keeper.open(name).place === 'device');
+  return ![...found].map(put).includes('nowhere');
 }

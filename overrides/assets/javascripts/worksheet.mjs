@@ -1,5 +1,5 @@
 // A worksheet on its page: choose a language, fill in, take along as a file, print. Nothing is sent anywhere.
-import { FileProblem, fromFile, isFilled, Keeper, replaced, SHARED, take, toFile } from './worksheet-store.mjs';
+import { FileProblem, fromFile, isFilled, Keeper, keyOf, replaced, SHARED, take, toFile } from './worksheet-store.mjs';
 import { readyForPrint } from './worksheet-print.mjs';
 
 /** The browser's store of that name, or nothing where the browser refuses even to look. */
@@ -45,22 +45,24 @@ class Kept {
   constructor(keeper, name, box, where, words) {
     Object.assign(this, { keeper, name, box, where, words });
     this.read();
-    box.addEventListener('change', () => this.save());
+    box.addEventListener('change', () => this.save({}));
   }
 
   read() {
-    const { values, kept } = this.keeper.open(this.name);
+    const { values, place } = this.keeper.open(this.name);
     this.values = values;
-    this.box.checked = kept;
-    this.#say(true);
+    this.#say(place);
   }
 
-  save() {
+  /** Only what changed: another tab may have changed the rest. */
+  save(changed) {
+    this.values = { ...this.keeper.open(this.name).values, ...changed };
     this.#say(this.keeper.save(this.name, this.values, this.box.checked));
   }
 
-  #say(done) {
-    this.where.textContent = this.words(done ? (this.box.checked ? 'device' : 'tab') : 'nowhere');
+  #say(place) {
+    this.box.checked = place === 'device';
+    this.where.textContent = this.words(place);
   }
 }
 
@@ -102,18 +104,21 @@ function start(tools) {
   tools.addEventListener('input', ({ target }) => {
     const name = target.dataset.shared;
     if (name) {
-      shared.values[name] = target.value;
+      shared.save({ [name]: target.value });
       for (const field of tools.querySelectorAll(`[data-shared="${name}"]`)) if (field !== target) field.value = target.value;
       carry();
-      shared.save();
     } else if (target.dataset.field) {
-      for (const field of stage.querySelectorAll('[data-field]')) sheet.values[field.dataset.field] = isTick(field) ? field.checked : field.value;
+      // A choice that is made undoes the others of its group.
+      const group = target.type === 'radio' ? [...stage.querySelectorAll(`[name="${target.name}"]`)] : [target];
+      sheet.save(Object.fromEntries(group.map((one) => [one.dataset.field, isTick(one) ? one.checked : one.value])));
       if (rooms.has(target)) measure(target, rooms.get(target), words.too_long);
       find('erase').hidden = !isFilled(sheet.values);
-      sheet.save();
     }
     status.textContent = '';
   });
+
+  window.addEventListener('storage', ({ key }) => [null, keyOf(slug), keyOf(SHARED)].includes(key) && readAgain());
+  window.addEventListener('pageshow', ({ persisted }) => persisted && readAgain());
 
   const select = find('choose')?.querySelector('select');
   const contents = new Map([[tools.dataset.first, stage.innerHTML]]);
@@ -191,20 +196,16 @@ function start(tools) {
     if (isFilled(sheet.values) || isFilled(shared.values)) window.print();
     else tools.querySelector('a[data-pdf]').click();
   });
-  readyForPrint(stage, tools.dataset.address);
 
-  find('erase').addEventListener('click', () => {
-    if (!window.confirm(words.erase_sure)) return;
-    keeper.save(slug, {}, false);
-    readAgain();
-    status.textContent = words.erased;
-  });
-  find('erase-all').addEventListener('click', () => {
-    if (!window.confirm(words.erase_all_sure)) return;
-    keeper.eraseAll();
-    readAgain();
-    status.textContent = words.erased;
-  });
+  const erasing = (button, sure, erase) =>
+    find(button).addEventListener('click', () => {
+      if (!window.confirm(sure)) return;
+      const done = erase();
+      readAgain();
+      status.textContent = done ? words.erased : words['where.device'];
+    });
+  erasing('erase', words.erase_sure, () => keeper.erase(slug));
+  erasing('erase-all', words.erase_all_sure, () => keeper.eraseAll());
 
   find('export').addEventListener('click', () => {
     const date = new Date().toISOString().slice(0, 10);
@@ -220,13 +221,14 @@ function start(tools) {
     if (!file) return;
     status.textContent = '';
     try {
-      const { found, left } = fromFile(await file.text(), known);
+      const { found, left } = fromFile(await file.text().catch(() => ''), known);
       const titles = replaced(keeper, found).map((name) => known[name].title);
       if (titles.length && !window.confirm(worded(words.import_sure, { sheets: titles.join('\n') }))) return;
-      take(keeper, found);
+      const kept = take(keeper, found);
       readAgain();
       const done = worded(words.imported, { number: [...found.keys()].filter((name) => name !== SHARED).length });
-      status.textContent = [done, ...left.map(({ code, values }) => worded(words[`left.${code}`], values))].join(' ');
+      const missing = left.map(({ code, values }) => worded(words[`left.${code}`], values));
+      status.textContent = [done, ...missing, kept ? '' : words['where.nowhere']].join(' ').trim();
     } catch (problem) {
       if (!(problem instanceof FileProblem)) throw problem;
       status.textContent = worded(words[`problems.${problem.code}`], problem.values);
@@ -234,6 +236,8 @@ function start(tools) {
       target.value = '';
     }
   });
+
+  readyForPrint(stage, tools.dataset.address);
 }
 
 if (typeof document !== 'undefined') document.querySelectorAll('[data-worksheet]').forEach(start);

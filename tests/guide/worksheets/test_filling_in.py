@@ -218,3 +218,98 @@ def test_a_bad_file_is_refused_whole(
         assert status.inner_text().endswith("Er is niets ingelezen.")
         assert page.input_value(NAME) == "Noor" and carried(page) == "School: De Linde"
         assert visit.complaints == []
+
+
+REFUSED = """for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } })"""
+FULL = """const setItem = Storage.prototype.setItem;
+Storage.prototype.setItem = function (...values) {
+  if (this === localStorage) throw new DOMException("full", "QuotaExceededError");
+  setItem.apply(this, values);
+}"""
+NO_SHEETS = "window.CSSStyleSheet = function () { throw new TypeError('Illegal constructor'); }"
+UNREADABLE = "File.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError'))"
+
+
+def test_where_the_browser_keeps_nothing_a_file_still_does(browser: Browser, home: str, tmp_path: Path) -> None:
+    with visiting(browser, home) as visit:
+        visit.page.add_init_script(REFUSED)
+        page = opened(visit, WITHOUT)
+        page.fill(NAME, "Noor")
+        assert "Je browser bewaart niets" in page.locator("[data-where]").inner_text()
+        file = exported(page, tmp_path)
+        assert json.loads(file.read_text("utf-8"))["sheets"] == {"gesprekstool": {"kop.voornaam": "Noor"}}
+        page.fill(NAME, "")
+        page.set_input_files("[data-import]", file)
+        status = page.locator("[data-status]").filter(has_text="Ingelezen. Aantal bladen: 1. Je browser bewaart niets.")
+        status.wait_for()
+        assert page.input_value(NAME) == "Noor"
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.click("[data-erase-all]")
+        assert page.input_value(NAME) == ""
+
+
+def test_a_device_that_is_full_leaves_what_is_typed_in_the_tab(browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        visit.page.add_init_script(FULL)
+        page = opened(visit, WITHOUT)
+        page.fill(NAME, "Noor")
+        page.click("[data-keep]")
+        assert not page.is_checked("[data-keep]")
+        assert "alleen in dit tabblad" in page.locator("[data-where]").inner_text()
+        page.reload()
+        ready(page)
+        assert page.input_value(NAME) == "Noor"
+
+
+def test_two_tabs_add_to_each_other(browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        page = opened(visit, WITH_SCHOOL)
+        page.click("[data-open]")
+        page.fill("[data-panel] [data-shared=class]", "3A")
+        page.check("[data-keep-shared]")
+        other = page.context.new_page()
+        other.goto(home + WITHOUT)
+        ready(other)
+        page.fill(SCHOOL, "De Linde")
+        other.wait_for_function("document.querySelector('.ws-carried').textContent.includes('De Linde')")
+        # As a tab does that has not heard of it yet.
+        other.evaluate("window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+        page.fill("[data-panel] [data-shared=class]", "4B")
+        other.click("[data-open]")
+        other.fill("[data-panel] [data-shared=contact]", "Juf Ann")
+        kept = json.loads(other.evaluate("localStorage.getItem('worksheet:*')"))
+        assert kept == {"class": "4B", "school": "De Linde", "contact": "Juf Ann"}
+
+
+def test_who_comes_back_to_a_page_sees_what_was_typed_since(browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        page = opened(visit, WITHOUT)
+        page.evaluate("sessionStorage.setItem('worksheet:gesprekstool', '{\"kop.voornaam\": \"Noor\"}')")
+        page.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+        assert page.input_value(NAME) == "Noor"
+
+
+def test_a_browser_without_sheets_of_style_from_scripts_has_all_the_rest(browser: Browser, home: str) -> None:
+    with visiting(browser, home) as visit:
+        visit.page.add_init_script(NO_SHEETS)
+        page = typed(visit)
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.click("[data-erase]")
+        assert page.input_value(NAME) == ""
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        styles = page.locator("head style").evaluate_all("all => all.map((one) => one.textContent)")
+        assert any("@bottom-right" in one for one in styles)
+        assert visit.complaints == []
+
+
+def test_a_file_that_cannot_be_opened_is_named(browser: Browser, home: str, tmp_path: Path) -> None:
+    file = tmp_path / "bestand.json"
+    file.write_text("{}", "utf-8")
+    with visiting(browser, home) as visit:
+        visit.page.add_init_script(UNREADABLE)
+        page = opened(visit, WITHOUT)
+        page.click("[data-open]")
+        page.set_input_files("[data-import]", file)
+        page.get_by_text("beschadigd of van een andere soort").wait_for()
+        assert visit.complaints == []
