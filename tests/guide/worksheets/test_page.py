@@ -63,7 +63,7 @@ def test_every_language_of_a_parents_sheet_is_a_file(real_guide: Guide, sheets: 
     }
     assert set(found) == wanted
     arabic = found["werkbladen/gesprekstool/gesprekstool-nl-ar.json"]
-    assert arabic["direction"] == "rtl"
+    assert 'lang="ar" dir="rtl"' in arabic["content"]
     for worksheet in (sheets["gesprekstool"].source, sheets["gesprekstool"].usable("ar")):
         assert prompt(worksheet, "vraag-1") in arabic["content"]
     assert '<svg class="ws-qr"' in arabic["content"] and "data-search" not in arabic["content"]
