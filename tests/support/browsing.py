@@ -59,7 +59,7 @@ def visiting(
         reduced_motion="reduce", **{"locale": "nl-BE", **options},
     )  # fmt: skip
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(60_000)
     visit = Visit(page, home)
     page.on("request", lambda request: visit.requests.append(request.url))
     page.on("console", lambda said: visit.complaints.append(said.text) if said.type in {"error", "warning"} else None)
