@@ -44,7 +44,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     problems: list[Problem] = []
     html = fill(html, lists.islands(catalogue, written, language, islands_in(html), problems))
     languages.fail(problems, config)
-    return html
+    return lists.with_terms(catalogue, html, language, page.url)
 
 
 @event_priority(-50)

@@ -157,7 +157,8 @@ def _after_i18n(config: MkDocsConfig) -> MkDocsConfig:
     """Our Markdown speaks the language; the menu has what exists in it."""
     now = current(config)
     words = load(now)
-    config.mdx_configs["guide.markdown"] = {"language": now}
+    glossary = catalogue(config).glossary
+    config.mdx_configs["guide.markdown"] = {"language": now, "terms": glossary.forms(now) if glossary else {}}
     config.mdx_configs["toc"] |= {"permalink_title": words["site.heading_link"]}
     config.extra["scope"] = urlsplit(guide(config).site_url).path
     config.nav = catalogue(config).navigation(now)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
+from math import inf
 from typing import Any
 
 from guide import partners, worksheets
 from guide.cards import Card
-from guide.content.model import MethodPage, MethodTexts, Page, ServingPage
+from guide.content.model import MethodPage, MethodTexts, Page
 from guide.content.read import WrittenPage, read_pages, unread_files
+from guide.glossary import Glossary, read_glossary
 from guide.permalinks.register import read_register
 from guide.problems import Problem
 from guide.site import Guide
+from guide.wording import sort_key
 from guide.worksheets.read import slugs
 
 
@@ -34,15 +37,37 @@ class Catalogue:
         self.problems += unread_files(self.guide)
         return read_pages(self.guide, known, self.problems)
 
+    @cached_property
+    def glossary(self) -> Glossary | None:
+        """The glossary; what is wrong with it goes to `problems`."""
+        names = frozenset(self.pages) | {uri.removesuffix(".md") for uri in self.pages}
+        return read_glossary(self.guide, names, self.problems)
+
     def faults(self) -> list[Problem]:
         """Everything that is wrong with pages, worksheets, partners and the register, at once."""
-        _ = self.pages  # reading them notes what is wrong
+        _ = self.pages, self.glossary  # reading them notes what is wrong
         found = list(self.problems)
         found += self._names_twice()
         found += worksheets.read_all(self.guide)[1]
         found += partners.read_all(self.guide)[1]
         read_register(self.guide, found)
         return found
+
+    def anchors(self) -> dict[str, frozenset[str] | None]:
+        """The pages that a link may lead to, and the places on each; None where those are not known beforehand."""
+        made = {f"{self.folder('worksheet')}/{one}.md": None for one in slugs(self.guide)}
+        made |= {f"{self.folder('partner')}/{one}.md": None for one in partners.partner_ids(self.guide)}
+        written = {uri: self._anchors_of(pages) for uri, pages in self.pages.items()}
+        return made | written
+
+    def _anchors_of(self, pages: dict[str, WrittenPage]) -> frozenset[str]:
+        found = {heading.id for page in pages.values() for heading in page.headings}
+        front = pages[self.guide.source_language].front
+        if isinstance(front, Page) and front.home and front.home.ids:
+            found |= set(front.home.ids.model_dump().values())
+        if self.glossary and pages[self.guide.source_language].uri == self.glossary.page:
+            found |= set(self.glossary.terms)
+        return frozenset(found)
 
     def _names_twice(self) -> list[Problem]:
         """Written pages at the address of a worksheet or partner."""
@@ -82,9 +107,12 @@ class Catalogue:
         found = [page[self.guide.source_language] for page in self.pages.values()]
         return sorted((page for page in found if page.kind == kind), key=self._order)
 
-    def _order(self, page: WrittenPage) -> tuple[int, str]:
+    def _order(self, page: WrittenPage) -> tuple[float, str]:
+        """First what has a place, in that order; then by title."""
         recommendation = self.guide.vocabulary.recommendations.get(page.id) if page.kind == "recommendation" else None
-        return (recommendation.number if recommendation else 0, page.front.title.lower())
+        order = page.front.order if isinstance(page.front, Page) else None
+        place = recommendation.number if recommendation else order
+        return (inf if place is None else place, sort_key(page.front.title))
 
     def navigation(self, language: str) -> list[Any]:
         """The menu: a section a folder, in the order of the vocabulary, with what exists in the language."""
@@ -116,7 +144,7 @@ class Catalogue:
         number = color = icon = None
         if isinstance(shown.front, MethodTexts) and isinstance(front, MethodPage):
             tags = [vocabulary.method_kinds[front.kind].name[language], shown.front.duration, shown.front.group]
-        if isinstance(front, ServingPage) and front.recommendations:
+        if isinstance(front, Page) and front.recommendations:
             first = vocabulary.recommendations[front.recommendations[0]]
             color = first.color
             if page.kind == "recommendation":

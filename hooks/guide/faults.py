@@ -8,8 +8,10 @@ import markdown
 
 from guide import partners, worksheets
 from guide.catalogue import Catalogue
-from guide.content.checks import left_over, misplaced_lists, unknown_audiences, unknown_figures
+from guide.content.checks import left_over, misplaced_lists, unknown_figures, unknown_names
 from guide.content.figures import figure_ids, render
+from guide.content.links import Places
+from guide.content.links import problems_of as link_problems
 from guide.pages import islands_in
 from guide.problems import Problem, ordered
 
@@ -34,6 +36,9 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
         "worksheet-search": worksheets.index_uri(guide),
     }
     figures = figure_ids(guide)
+    groups = catalogue.glossary.groups if catalogue.glossary else ()
+    names = {"worksheets-for": guide.vocabulary.audiences, "glossary": [group.id for group in groups]}
+    targets = Places(catalogue.anchors(), guide.vocabulary.ids().get("fact"))
     for translations in catalogue.pages.values():
         for language, page in translations.items():
             html = _html(page.source.body, language)
@@ -41,7 +46,8 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
             problems += left_over(page, html)
             problems += unknown_figures(page, wanted, figures)
             problems += misplaced_lists(page, wanted, places)
-            problems += unknown_audiences(page, wanted, guide.vocabulary.audiences)
+            problems += unknown_names(page, wanted, names)
+            problems += link_problems(page, targets)
     for identifier in figures:
         for language in guide.languages:
             render(guide, identifier, language, problems)

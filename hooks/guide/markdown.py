@@ -6,6 +6,8 @@ site builder fills from data (`guide.content.lists`), because a Markdown extensi
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any, ClassVar
 from xml.etree import ElementTree
 
@@ -16,14 +18,16 @@ from pymdownx.blocks.block import Block, type_string_in
 from guide.pages import island_name
 from guide.strings import Strings, load
 
+TERM = "term:"
+"""Begins the address of a link to a term, until the site builder knows where the glossary stands."""
 CERTAINTIES = ("strong", "promising", "thin", "open")
 BOXES = ("research", "practice", "proposal", "tip", "pitfall", "read", "tomorrow")
 LISTS = (
     "in-short", "recommendations", "methods", "worksheets", "worksheets-parents", "worksheets-team", "cases",
     "partners", "partner-search", "related", "sources", "worksheet-search",
-    "worksheets-for", "worksheet-bundles", "block-types", "sheet-keys", "pictograms",
+    "worksheets-for", "worksheet-bundles", "block-types", "sheet-keys", "pictograms", "glossary",
 )  # fmt: skip
-LISTS_OF = ("worksheets-for",)
+LISTS_OF = ("worksheets-for", "glossary")
 """Lists that need the id of what they are for."""
 
 
@@ -92,11 +96,59 @@ class BoldBeginnings(Treeprocessor):  # type: ignore[misc]
                 paragraph.set("class", f"{paragraph.get('class', '')} begins-bold".strip())
 
 
+class Terms(Treeprocessor):  # type: ignore[misc]
+    """Makes the first use of each term in the running text a link to the glossary, with its meaning as title."""
+
+    NOT_IN = frozenset({"a", "code", "pre", "th", "h1", "h2", "h3", "h4", "h5", "h6", "em", "button"})
+    NOT_OF = frozenset({"box__label", "box__title", "certainty"})
+
+    def __init__(self, md: Any, forms: Mapping[str, tuple[str, str]]) -> None:
+        super().__init__(md)
+        self.forms = forms
+        longest = sorted(forms, key=len, reverse=True)
+        self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Called by Markdown, when links are elements already."""
+        self._inside(root, set())
+
+    def _inside(self, element: ElementTree.Element, used: set[str]) -> None:
+        if element.tag in self.NOT_IN or self.NOT_OF & set(element.get("class", "").split()):
+            return
+        before: ElementTree.Element | None = None
+        for child in [None, *element]:
+            if child is not None:
+                self._inside(child, used)
+                before = child
+            text = element.text if child is None else child.tail
+            while text and (found := self._first(text, used)):
+                identifier, meaning = self.forms[found[0].casefold()]
+                used.add(identifier)
+                link = ElementTree.Element("a", {"class": "term", "href": f"{TERM}{identifier}", "title": meaning})
+                link.text, link.tail = found[0], text[found.end() :]
+                self._put(element, before, text[: found.start()])
+                element.insert(0 if before is None else list(element).index(before) + 1, link)
+                before, text = link, link.tail
+
+    def _first(self, text: str, used: set[str]) -> re.Match[str] | None:
+        return next((one for one in self.pattern.finditer(text) if self.forms[one[0].casefold()][0] not in used), None)
+
+    @staticmethod
+    def _put(element: ElementTree.Element, before: ElementTree.Element | None, text: str) -> None:
+        if before is None:
+            element.text = text
+        else:
+            before.tail = text
+
+
 class GuideExtension(BlocksExtension):  # type: ignore[misc]
-    """Registers the blocks. language: that of the interface words."""
+    """Registers the blocks. language: that of the interface words. terms: as `Glossary.forms` gives them."""
 
     def __init__(self, **kwargs: Any) -> None:
-        self.config = {"language": ["nl", "language of the labels"]}
+        self.config = {
+            "language": ["nl", "language of the labels"],
+            "terms": [{}, "forms of terms in small letters, with the term and what it means"],
+        }
         super().__init__(**kwargs)
 
     def extendMarkdownBlocks(self, md: Any, block_mgr: Any) -> None:  # noqa: N802 - the library's name
@@ -106,6 +158,8 @@ class GuideExtension(BlocksExtension):  # type: ignore[misc]
         block_mgr.register(FigureBlock, self.getConfigs())
         block_mgr.register(ListBlock, self.getConfigs())
         md.treeprocessors.register(BoldBeginnings(md), "begins-bold", 10)  # 20 is what makes bold words
+        if forms := self.getConfig("terms"):
+            md.treeprocessors.register(Terms(md, forms), "terms", 5)
 
 
 def makeExtension(**kwargs: Any) -> GuideExtension:  # noqa: N802 - the name that Markdown looks for

@@ -33,8 +33,8 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")
 """An address that starts with http:// or https://."""
 
 
-FactId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9.]*(-[A-Z]+)?-\d{2}$")]
-"""The id of a fact in the notes behind the guide: L2.4-02, V4-03, L-VW-01."""
+FactSeriesId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9.]*(-[A-Z]+)?$")]
+"""A series of facts: L2.4, V4, L-VW."""
 
 
 def known(kind: str) -> AfterValidator:
@@ -63,6 +63,8 @@ def _complete(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
 Localized = Annotated[dict[str, Text], AfterValidator(_complete)]
 """One text for every language of the site, by language code."""
 
+FactId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9.]*(-[A-Z]+)?-\d{2}$"), known("fact")]
+"""The id of a fact in the notes behind the guide: L2.4-02, V4-03, L-VW-01."""
 RecommendationId = Annotated[str, known("recommendation")]
 PhaseId = Annotated[str, known("phase")]
 AudienceId = Annotated[str, known("audience")]

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from guide.problems import Problem, ProblemsError
 from guide.source import read_yaml, validate
 from guide.strings import load
-from guide.texts import Localized, Record, Slug, Text, WebAddress
+from guide.texts import FactSeriesId, Localized, Record, Slug, Text, WebAddress
 
 
 class Language(Record):
@@ -53,6 +53,14 @@ class SourceDocument(Record):
     name: Localized
     anchor: Slug
     url: WebAddress | None = None
+
+
+class FactSeries(Record):
+    """Facts with numbers from the first to the last. place: where in the source they stand."""
+
+    numbers: tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(le=99)]]
+    source: Slug | None = None
+    place: Text
 
 
 class Section(Record):
@@ -125,9 +133,18 @@ class Vocabulary(Record):
     sources: dict[Slug, SourceDocument]
     sources_page: Text
     certainty_page: Text | None = None
+    facts: dict[FactSeriesId, FactSeries] = Field(default_factory=dict)
+
+    def fact_ids(self) -> frozenset[str]:
+        """Every fact that a text may rest on."""
+        return frozenset(
+            f"{series}-{number:02}"
+            for series, one in self.facts.items()
+            for number in range(one.numbers[0], one.numbers[1] + 1)
+        )
 
     def ids(self) -> dict[str, frozenset[str]]:
-        """The known ids by kind, as the validation context wants them."""
+        """The known ids by kind, as the validation context wants them. Without a list of facts any fact will do."""
         return {
             "language": frozenset(self.languages),
             "recommendation": frozenset(self.recommendations),
@@ -138,6 +155,7 @@ class Vocabulary(Record):
             "help_type": frozenset(self.help_types),
             "region": frozenset(self.regions),
             "source": frozenset(self.sources),
+            **({"fact": self.fact_ids()} if self.facts else {}),
         }
 
     def context(self, languages: tuple[str, ...], **more: Mapping[str, Any]) -> dict[str, Any]:

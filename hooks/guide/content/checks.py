@@ -46,14 +46,14 @@ def unknown_figures(page: WrittenPage, islands: Iterable[str], known: Sequence[s
     return problems
 
 
-def unknown_audiences(page: WrittenPage, islands: Iterable[str], known: Iterable[str]) -> list[Problem]:
-    """Lists of what there is for somebody whom the vocabulary does not have."""
+def unknown_names(page: WrittenPage, islands: Iterable[str], known: Mapping[str, Iterable[str]]) -> list[Problem]:
+    """Lists of what does not exist. known: by list, the names that may follow it."""
     problems = []
     for name in islands:
         _, _, argument = name.partition(":")
-        _, _, audience = argument.partition(" ")
-        if audience and audience not in known:
-            values = {"id": audience, "known": ", ".join(known)}
+        kind, _, wanted = argument.partition(" ")
+        if wanted and kind in known and wanted not in known[kind]:
+            values = {"id": wanted, "known": ", ".join(known[kind])}
             problems.append(Problem(page.source.file, _line_of(page, argument), "unknown_id", values))
     return problems
 

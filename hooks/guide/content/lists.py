@@ -12,8 +12,9 @@ from guide.catalogue import Catalogue
 from guide.content.checks import unknown_figures
 from guide.content.figures import figure_ids
 from guide.content.figures import render as render_figure
-from guide.content.model import MethodPage, MethodTexts, Page, ServingPage
+from guide.content.model import MethodPage, MethodTexts, Page
 from guide.content.read import WrittenPage
+from guide.markdown import TERM
 from guide.pages import island_name
 from guide.problems import Problem
 from guide.site import relative_url
@@ -90,10 +91,37 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
         ]
         return render("sources.html", language, url, sources=sources)
     name, _, of = argument.partition(" ")
+    if name == "glossary":
+        return _glossary(catalogue, of, language, url)
     if name in _SHEET_LINKS:
         return render("links.html", language, url, cards=_SHEET_LINKS[name](catalogue, language, of))
     cards = _CARDS[argument](catalogue, page, front, language)
-    return render("cards.html", language, url, cards=cards, kind=argument)
+    more = _more_pages(catalogue, "method", page, language) if argument == "methods" else []
+    return render("cards.html", language, url, cards=cards, more=more, kind=argument)
+
+
+def _glossary(catalogue: Catalogue, group: str, language: str, url: str) -> str:
+    glossary, guide = catalogue.glossary, catalogue.guide
+    found = glossary.group(group) if glossary else None
+    assert found, group  # checked before the build
+    entries = [(term, _see(catalogue, term.see, language)) for term in found.terms]
+    others = [one for one in guide.languages if one != language]
+    return render("glossary.html", language, url, entries=entries, others=others)
+
+
+def _see(catalogue: Catalogue, named: str | None, language: str) -> tuple[str, str] | None:
+    """The address and the title of a page that a term names."""
+    uri = next(iter(_uris([named] if named else [])), "")
+    page = catalogue.page(uri, language) if uri else None
+    return (catalogue.guide.page_url(uri, language), page.front.title) if page else None
+
+
+def with_terms(catalogue: Catalogue, html: str, language: str, url: str) -> str:
+    """A page whose links to terms lead to the glossary."""
+    if not catalogue.glossary:
+        return html
+    target = relative_url(catalogue.guide.page_url(catalogue.glossary.page, language), url)
+    return html.replace(f'href="{TERM}', f'href="{target}#')
 
 
 def _bundle_words(link: ExtraLink, language: str) -> str:
@@ -129,16 +157,44 @@ def _named(cards: list[Card], ids: tuple[str, ...]) -> list[Card]:
 
 
 def _pages(catalogue: Catalogue, kind: str, page: WrittenPage, language: str) -> list[Card]:
-    """All pages of a kind on an index; elsewhere those that share a recommendation with the page, or that it names."""
+    """All pages of a kind on an index; elsewhere those that the page names, or that serve first what it serves."""
+    named, serves = _named_by(catalogue, page)
+    many = 1 if kind == "method" else None
+    found = [
+        one
+        for one in catalogue.of_kind(kind)
+        if one.uri != page.uri and (page.id == "index" or one.uri in named or serves & set(_served(one)[:many]))
+    ]
+    return _cards_of(catalogue, language, found)
+
+
+def _more_pages(catalogue: Catalogue, kind: str, page: WrittenPage, language: str) -> list[Card]:
+    """Methods that serve it too, but something else first."""
+    named, serves = _named_by(catalogue, page)
+    if kind != "method" or page.id == "index":
+        return []
+    found = [
+        one
+        for one in catalogue.of_kind(kind)
+        if one.uri not in {page.uri, *named} and serves & set(_served(one)[1:]) and _served(one)[0] not in serves
+    ]
+    return _cards_of(catalogue, language, found)
+
+
+def _named_by(catalogue: Catalogue, page: WrittenPage) -> tuple[list[str], set[str]]:
+    """The pages that a page names, and the recommendations that it serves."""
     front = catalogue.original(page.uri).front
-    serves = set(getattr(front, "recommendations", ()))
-    named = _uris(front.related if isinstance(front, Page) else ())
-    found = []
-    for one in catalogue.of_kind(kind):
-        assert isinstance(one.front, ServingPage)
-        if one.uri != page.uri and (page.kind == "page" or one.uri in named or serves & set(one.front.recommendations)):
-            found.append(catalogue.card(one, language))
-    return [card for card in found if card]
+    assert isinstance(front, Page)
+    return _uris(front.related), set(front.recommendations)
+
+
+def _served(page: WrittenPage) -> tuple[str, ...]:
+    return page.front.recommendations if isinstance(page.front, Page) else ()
+
+
+def _cards_of(catalogue: Catalogue, language: str, pages: Iterable[WrittenPage]) -> list[Card]:
+    cards = [catalogue.card(page, language) for page in pages]
+    return [card for card in cards if card]
 
 
 def _uris(named: Iterable[str]) -> list[str]:
@@ -147,8 +203,7 @@ def _uris(named: Iterable[str]) -> list[str]:
 
 
 def _related(catalogue: Catalogue, page: WrittenPage, front: Page, language: str) -> list[Card]:
-    found = [catalogue.card(catalogue.original(uri), language) for uri in _uris(front.related)]
-    return [card for card in found if card]
+    return _cards_of(catalogue, language, map(catalogue.original, _uris(front.related)))
 
 
 def _worksheets(catalogue: Catalogue, page: WrittenPage, front: Page, language: str) -> list[Card]:

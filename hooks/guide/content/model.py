@@ -108,11 +108,18 @@ class MethodTranslation(MethodTexts):
 
 
 class Page(PageTexts):
-    """A page in the source language. reviewed: the day on which somebody last checked it."""
+    """A page in the source language. reviewed: the day on which somebody last checked it.
+
+    order: its place in the menu, before the pages without one. recommendations, phases, audiences: what it serves.
+    """
 
     home: SourceHome | None = None
     reviewed: date
     template: Literal["home.html"] | None = None
+    order: int | None = None
+    recommendations: tuple[RecommendationId, ...] = ()
+    phases: tuple[PhaseId, ...] = ()
+    audiences: tuple[AudienceId, ...] = ()
     sources: tuple[SourceId, ...] = ()
     facts: tuple[FactId, ...] = ()
     related: tuple[PageUri, ...] = ()
@@ -127,7 +134,7 @@ class Page(PageTexts):
 
 
 class ServingPage(Page):
-    """A page that serves recommendations: recommendation, method or case."""
+    """A page that has to say what it serves: recommendation, method or case."""
 
     recommendations: tuple[RecommendationId, ...]
     phases: tuple[PhaseId, ...]

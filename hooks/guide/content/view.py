@@ -7,7 +7,7 @@ from typing import Any
 
 from guide.cards import Card
 from guide.catalogue import Catalogue
-from guide.content.model import HomeParts, MethodTranslation, Page, ServingPage, Translation
+from guide.content.model import HomeParts, MethodTranslation, Page, Translation
 from guide.partners.words import day
 from guide.site import relative_url
 from guide.strings import load
@@ -51,11 +51,10 @@ def of_page(catalogue: Catalogue, uri: str, language: str, url: str) -> View:
     assert isinstance(original, Page)
     serves: tuple[Card, ...] = ()
     number = color = None
-    if isinstance(original, ServingPage):
+    if original.recommendations:
         serves = tuple(card for card in catalogue.recommendation_cards(language) if card.id in original.recommendations)
         number = next((card.number for card in serves if card.id == shown.id), None)
-        first = original.recommendations[0] if original.recommendations else ""
-        color = next((card.color for card in serves if card.id == first), None)
+        color = next((card.color for card in serves if card.id == original.recommendations[0]), None)
     state = shown.front.translation if isinstance(shown.front, Translation | MethodTranslation) else None
     home = shown.front.home
     return View(
