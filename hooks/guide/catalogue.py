@@ -9,7 +9,7 @@ from typing import Any
 from guide import partners, worksheets
 from guide.cards import Card
 from guide.content.model import MethodPage, MethodTexts, Page
-from guide.content.read import WrittenPage, read_pages, unread_files
+from guide.content.read import WrittenPage, page_uris, read_pages, unread_files
 from guide.glossary import Glossary, read_glossary
 from guide.permalinks.register import read_register
 from guide.problems import Problem
@@ -57,8 +57,8 @@ class Catalogue:
         """The pages that a link may lead to, and the places on each; None where those are not known beforehand."""
         made = {f"{self.folder('worksheet')}/{one}.md": None for one in slugs(self.guide)}
         made |= {f"{self.folder('partner')}/{one}.md": None for one in partners.partner_ids(self.guide)}
-        written = {uri: self._anchors_of(pages) for uri, pages in self.pages.items()}
-        return made | written
+        unread = dict.fromkeys(page_uris(self.guide))  # a page with a fault of its own is there all the same
+        return made | unread | {uri: self._anchors_of(pages) for uri, pages in self.pages.items()}
 
     def _anchors_of(self, pages: dict[str, WrittenPage]) -> frozenset[str]:
         found = {heading.id for page in pages.values() for heading in page.headings}

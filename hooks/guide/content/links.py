@@ -18,7 +18,7 @@ _LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:|^//")
 _FACT = re.compile(r"\b[A-Z][A-Z0-9.]*(?:-[A-Z]+)?-\d{2}\b")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w/.-])(?:\+\d{2}|0)[ ./]?\d{1,3}(?:[ ./-]?\d{2,3}){2,3}(?![\w/-])")
+_PHONE = re.compile(r"(?<![\w/.-])(?!\d\d-\d\d-\d{4})(?:\+\d{2}|0)[ ./]?\d{1,3}(?:[ ./-]?\d{2,3}){2,3}(?![\w/-])")
 
 
 @dataclass(frozen=True)

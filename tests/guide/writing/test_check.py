@@ -1,0 +1,104 @@
+"""Words to avoid, long sentences and spelling: what `make check` says of a text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guide.catalogue import Catalogue
+from guide.commands import check
+from guide.problems import report
+from guide.site import Guide
+from guide.strings import load
+from guide.writing import spelling
+from guide.writing.check import find_problems, not_spelt, unused_words
+from tests.support.guides import cases, name_of, small_guide
+from tests.support.written import PAGES
+
+CASES = Path(__file__).parent / "cases" / "style.yml"
+RULES = """\
+rules:
+  nl:
+    longest_sentence: 12
+    avoid:
+      - words: [moeilijk bereikbare ouders]
+        prefer: minder zichtbare ouders
+        why: het hangt ook van de school af
+    dictionary: nl_NL
+    words: [brugklop]
+"""
+PAGE = "---\ntitle: Rust\n{front}\nrecommendations: [rust]\nphases: [begin]\naudiences: [team]\nreviewed: 2026-11-21\n---\n"
+
+
+def _guide(folder: Path, body: str, front: str = "description: Rust.", rules: str = RULES) -> Guide:
+    page = PAGE.format(front=front) + body + "\n"
+    return small_guide(folder, {"index.md": PAGES["index.md"], "raad/rust.md": page, "writing.yml": rules})
+
+
+@pytest.mark.parametrize("case", cases(CASES), ids=name_of)
+def test_what_the_check_says(case: dict[str, Any], tmp_path: Path) -> None:
+    guide = _guide(tmp_path, case["body"], case.get("front", "description: Rust."))
+    assert report(find_problems(Catalogue(guide)), load("nl")) == case["says"].rstrip()
+
+
+def test_a_translation_has_the_rules_of_its_own_language(tmp_path: Path) -> None:
+    rules = RULES + "  fr: {avoid: [{words: [parents démissionnaires], prefer: parents moins visibles}]}\n"
+    guide = _guide(tmp_path, "Rust.", rules=rules)
+    (guide.docs / "raad" / "rust.fr.md").write_text(
+        "---\ntitle: Le calme\ndescription: Le calme.\n---\nLes parents démissionnaires et moeilijk bereikbare ouders.\n"
+    )
+    found = find_problems(Catalogue(guide))
+    assert [(one.file, one.line, one.values["word"]) for one in found] == [
+        ("docs/raad/rust.fr.md", 5, "parents démissionnaires")
+    ]
+
+
+def test_a_text_of_a_partner_is_read_in_its_languages(real_guide: Guide, tmp_path: Path) -> None:
+    guide = _guide(tmp_path, "Rust.")
+    partner = guide.docs / guide.vocabulary.kinds["partner"].folder / "bib.yml"
+    partner.parent.mkdir()
+    partner.write_text(
+        "kind: organisation\nname: {nl: Moeilijk bereikbare ouders, fr: x}\n"
+        "description:\n  nl: Voor moeilijk bereikbare ouders.\n  fr: moeilijk bereikbare ouders\n"
+    )
+    found = find_problems(Catalogue(guide))
+    assert [(one.file, one.line) for one in found] == [("docs/helpers/bib.yml", 4)]
+
+
+def test_faults_of_the_rules_themselves_are_told(tmp_path: Path) -> None:
+    guide = _guide(tmp_path, "Rust.", rules="rules:\n  nl: {longest_sentence: 2, vermijd: []}\n")
+    assert [one.code for one in find_problems(Catalogue(guide))] == ["extra_forbidden", "wrong_value"]
+
+
+def test_without_a_dictionary_the_check_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = _guide(tmp_path, "De leerkrachtt belt.", rules=RULES.replace("nl_NL", "xx_XX"))
+    assert not_spelt(guide) == ["nl"]
+    assert check.run(guide, "text") == 0
+    said = capsys.readouterr()
+    assert said.out == "Alles in orde.\n"
+    assert said.err == (
+        "De spelling is niet nagekeken (nl): op deze computer staat hunspell niet, of zonder dat woordenboek.\n"
+    )
+
+
+def test_a_guide_without_rules_is_not_checked(tmp_path: Path) -> None:
+    guide = _guide(tmp_path, "Moeilijk bereikbare ouders.")
+    (guide.docs / "writing.yml").unlink()
+    assert find_problems(Catalogue(guide)) == []
+
+
+def test_hunspell_reads_parts_of_words_with_hyphens() -> None:
+    assert spelling.misspelt({"zwart-wit", "zwart-witt", "oma's"}, "nl_NL") == {"zwart-witt"}
+
+
+def test_the_texts_of_the_guide_follow_its_rules(real_guide: Guide) -> None:
+    assert not_spelt(real_guide) == []
+    assert report(find_problems(Catalogue(real_guide)), load("nl")) == "Aantal fouten: 0"
+
+
+def test_our_list_holds_no_word_that_nobody_uses(real_guide: Guide) -> None:
+    assert unused_words(Catalogue(real_guide)) == {}
