@@ -30,7 +30,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """A translation has the template of its original, unless it is generated and brings its own."""
     catalogue = languages.catalogue(config)
     uri = getattr(page.file, "norm_src_uri", "")
-    if uri in catalogue.pages and (template := catalogue.template(uri)):
+    if uri in catalogue.pages and (template := catalogue.template(uri) or lists.template(markdown)):
         page.meta["template"] = template
     return markdown
 

@@ -34,9 +34,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the catalogue its template; keep the sheets out of the search while one language is watched."""
+    """Keep the sheets out of the search while one language is watched."""
     if languages.only_language() and page.meta.get("worksheet"):
         page.meta["search"] = {"exclude": True}  # to read them for the search takes a third of the build
-    if getattr(page.file, "norm_src_uri", page.file.src_uri) == worksheets.index_uri(languages.guide(config)):
-        page.meta["template"] = worksheets.CATALOGUE_TEMPLATE
     return markdown

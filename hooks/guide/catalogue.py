@@ -67,6 +67,8 @@ class Catalogue:
             found |= set(front.home.ids.model_dump().values())
         if self.glossary and pages[self.guide.source_language].uri == self.glossary.page:
             found |= set(self.glossary.terms)
+        if pages[self.guide.source_language].uri.startswith(f"{self.folder('partner')}/") and isinstance(front, Page):
+            found |= set(front.partners)  # the cards on a page below the partners have the partner's id
         return frozenset(found)
 
     def _names_twice(self) -> list[Problem]:

@@ -8,6 +8,7 @@ import markdown
 
 from guide import partners, worksheets
 from guide.catalogue import Catalogue
+from guide.content import methods
 from guide.content.checks import left_over, misplaced_lists, unknown_figures, unknown_names
 from guide.content.figures import figure_ids, render
 from guide.content.links import Places
@@ -32,6 +33,7 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
     guide, problems = catalogue.guide, list[Problem]()
     places = {
         "in-short": "method",
+        "method-search": methods.index_uri(catalogue) if "method" in guide.vocabulary.kinds else "",
         "partner-search": partners.index_uri(guide),
         "worksheet-search": worksheets.index_uri(guide),
     }

@@ -69,3 +69,13 @@ RecommendationId = Annotated[str, known("recommendation")]
 PhaseId = Annotated[str, known("phase")]
 AudienceId = Annotated[str, known("audience")]
 LanguageCode = Annotated[str, known("language")]
+
+
+def _range(value: tuple[int, ...]) -> tuple[int, ...]:
+    """One number, or the least and the most."""
+    if len(value) not in (1, 2) or value[0] > value[-1] or value[0] < 1:
+        raise PydanticCustomError("range", "range", {"code": "least_and_most"})
+    return value
+
+
+LeastAndMost = Annotated[tuple[int, ...], AfterValidator(_range)]

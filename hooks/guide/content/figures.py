@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
@@ -36,41 +37,55 @@ def figure_ids(guide: Guide) -> list[str]:
     return sorted(path.stem for path in folder(guide).glob("*.svg"))
 
 
-def render(guide: Guide, identifier: str, language: str, problems: list[Problem]) -> str:
-    """The drawing as HTML with its caption; "" after adding to `problems` when it cannot be made."""
+@dataclass(frozen=True)
+class Drawing:
+    """A drawing in one language. svg: an element for HTML. alt: what it shows. caption: below it."""
+
+    svg: str
+    alt: str
+    caption: str
+
+
+def drawing(guide: Guide, identifier: str, language: str, problems: list[Problem]) -> Drawing | None:
+    """The drawing with its words; None after adding to `problems` when it cannot be made."""
     if identifier not in figure_ids(guide):
-        return ""  # the page that asks for it is told so
+        return None  # the page that asks for it is told so
     path = folder(guide) / f"{identifier}.yml"
+    drawing_file = relative(path.with_suffix(".svg"), guide.root)
     if not path.exists():
-        drawing_file = relative(path.with_suffix(".svg"), guide.root)
         problems.append(Problem(drawing_file, 1, "file_missing", {"file": path.name}))
-        return ""
+        return None
     source = read_yaml(path, guide.root, problems)
     texts = validate(FigureTexts, source, problems, guide.context()) if source else None
     if source is None or texts is None:
-        return ""
+        return None
     # An editor's drawing may name words; it may not run code, load anything or carry a script.
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(folder(guide)), autoescape=True, undefined=StrictUndefined
     )
     words = {key.replace("-", "_"): value[language] for key, value in texts.words.items()}
     try:
-        drawing = environment.get_template(f"{identifier}.svg").render(words)
+        drawn = environment.get_template(f"{identifier}.svg").render(words)
     except TemplateError as error:
         values = {"detail": str(error), "known": ", ".join(sorted(texts.words))}
         problems.append(Problem(source.file, source.line("words"), "figure_word", values))
+        return None
+    if unsafe := _UNSAFE.search(drawn):
+        line = drawn[: unsafe.start()].count("\n") + 1
+        problems.append(Problem(drawing_file, line, "figure_unsafe", {"near": unsafe[0].strip()}))
+        return None
+    return Drawing(drawn, texts.alt[language], texts.caption[language])
+
+
+def render(guide: Guide, identifier: str, language: str, problems: list[Problem]) -> str:
+    """The drawing as HTML with its caption; "" after adding to `problems` when it cannot be made."""
+    made = drawing(guide, identifier, language, problems)
+    if made is None:
         return ""
     frame = Environment(autoescape=True).from_string(
         '<figure class="figure" id="{{ id }}">'
         '<div class="figure__drawing" role="img" aria-label="{{ alt }}" data-search-exclude="1">{{ drawing }}</div>'
         "<figcaption>{{ caption }}</figcaption></figure>"
     )
-    if unsafe := _UNSAFE.search(drawing):
-        drawing_file = relative(path.with_suffix(".svg"), guide.root)
-        line = drawing[: unsafe.start()].count("\n") + 1
-        problems.append(Problem(drawing_file, line, "figure_unsafe", {"near": unsafe[0].strip()}))
-        return ""
     prefix = guide.editor_strings["figure.id"]
-    return frame.render(
-        id=f"{prefix}-{identifier}", alt=texts.alt[language], caption=texts.caption[language], drawing=Markup(drawing)
-    )
+    return frame.render(id=f"{prefix}-{identifier}", alt=made.alt, caption=made.caption, drawing=Markup(made.svg))

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from guide import partners, worksheets
+from guide import choices, partners, worksheets
 from guide.cards import Card
 from guide.catalogue import Catalogue
+from guide.content import methods
 from guide.content.checks import unknown_figures
 from guide.content.figures import figure_ids
 from guide.content.figures import render as render_figure
@@ -26,6 +27,12 @@ from guide.worksheets import handbook
 from guide.worksheets.extras import ExtraLink, extra_links
 
 FOLDER = Path(__file__).parent / "templates"
+_TEMPLATES = {"method-search": choices.TEMPLATE, "worksheet-search": choices.TEMPLATE}
+
+
+def template(body: str) -> str | None:
+    """The template that a page needs for a list in its text."""
+    return next((name for argument, name in _TEMPLATES.items() if f"/// list | {argument}\n" in body), None)
 
 
 def render(template: str, language: str, url: str, **values: Any) -> str:
@@ -72,6 +79,8 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
     assert isinstance(front, Page)
     if argument == "partner-search":
         return partners.search_html(guide, language)
+    if argument == "method-search":
+        return methods.search_html(catalogue, language)
     if argument == "worksheet-search":
         return worksheets.search_html(guide, language)
     if argument == "worksheet-bundles":
@@ -97,7 +106,8 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
         return render("links.html", language, url, cards=_SHEET_LINKS[name](catalogue, language, of))
     cards = _CARDS[argument](catalogue, page, front, language)
     more = _more_pages(catalogue, "method", page, language) if argument == "methods" else []
-    return render("cards.html", language, url, cards=cards, more=more, kind=argument)
+    anchors = argument == "partners" and page.uri.startswith(f"{catalogue.folder('partner')}/")
+    return render("cards.html", language, url, cards=cards, more=more, kind=argument, anchors=anchors)
 
 
 def _glossary(catalogue: Catalogue, group: str, language: str, url: str) -> str:

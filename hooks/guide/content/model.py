@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from guide.texts import AudienceId, FactId, PhaseId, RecommendationId, Record, Slug, Text, known
+from guide.texts import AudienceId, FactId, LeastAndMost, PhaseId, RecommendationId, Record, Slug, Text, known
 
 Description = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
 PageUri = Annotated[str, known("page")]
@@ -142,9 +142,11 @@ class ServingPage(Page):
 
 
 class MethodPage(ServingPage, MethodTexts):
-    """A group method."""
+    """A group method. minutes, people: the least and the most, or one number; a list with choices asks for them."""
 
     kind: Annotated[str, known("method_kind")]
+    minutes: LeastAndMost = ()
+    people: LeastAndMost = ()
 
 
 SOURCE_MODELS: dict[str, type[Page]] = {

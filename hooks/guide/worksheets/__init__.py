@@ -9,7 +9,6 @@ from guide.pages import GeneratedPage
 from guide.problems import Problem
 from guide.site import Guide
 from guide.wording import first_sentence, sort_key
-from guide.worksheets.catalogue import TEMPLATE as CATALOGUE_TEMPLATE
 from guide.worksheets.catalogue import index_uri, search_html
 from guide.worksheets.content import make_contents
 from guide.worksheets.extras import extra_files
@@ -22,7 +21,7 @@ from guide.worksheets.translate import stamp, stamp_files, status
 from guide.worksheets.view import view
 
 __all__ = [
-    "CATALOGUE_TEMPLATE", "SheetLanguage", "build", "cards", "index_uri", "languages_page", "read_all", "search_html",
+    "SheetLanguage", "build", "cards", "index_uri", "languages_page", "read_all", "search_html",
     "stamp", "stamp_files", "status",
 ]  # fmt: skip
 

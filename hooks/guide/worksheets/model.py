@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import StringConstraints
 
-from guide.texts import AudienceId, FactId, PhaseId, RecommendationId, Record, Slug, Text, known
+from guide.texts import AudienceId, FactId, LeastAndMost, PhaseId, RecommendationId, Record, Slug, Text, known
 from guide.worksheets.blocks import AnyBlock
 from guide.worksheets.blocks.base import Block, Icon, Paper, count
 from guide.worksheets.words import Tree, Whole, Words, beside, tree
@@ -20,16 +19,6 @@ State = Literal["current", "outdated", "withdrawn"]
 
 PAGE_TEXTS = ("group", "duration", "materials", "purpose", "how", "care", "size_note")
 """Texts for the page about the sheet: a language that has no pages does without."""
-
-
-def _range(value: tuple[int, ...]) -> tuple[int, ...]:
-    """One number, or the least and the most."""
-    if len(value) not in (1, 2) or value[0] > value[-1] or value[0] < 1:
-        raise PydanticCustomError("range", "range", {"code": "least_and_most"})
-    return value
-
-
-LeastAndMost = Annotated[tuple[int, ...], AfterValidator(_range)]
 
 
 class Variant(Whole):

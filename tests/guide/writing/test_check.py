@@ -29,7 +29,16 @@ rules:
     dictionary: nl_NL
     words: [brugklop]
 """
-PAGE = "---\ntitle: Rust\n{front}\nrecommendations: [rust]\nphases: [begin]\naudiences: [team]\nreviewed: 2026-11-21\n---\n"
+PAGE = """\
+---
+title: Rust
+{front}
+recommendations: [rust]
+phases: [begin]
+audiences: [team]
+reviewed: 2026-11-21
+---
+"""
 
 
 def _guide(folder: Path, body: str, front: str = "description: Rust.", rules: str = RULES) -> Guide:
@@ -47,7 +56,8 @@ def test_a_translation_has_the_rules_of_its_own_language(tmp_path: Path) -> None
     rules = RULES + "  fr: {avoid: [{words: [parents démissionnaires], prefer: parents moins visibles}]}\n"
     guide = _guide(tmp_path, "Rust.", rules=rules)
     (guide.docs / "raad" / "rust.fr.md").write_text(
-        "---\ntitle: Le calme\ndescription: Le calme.\n---\nLes parents démissionnaires et moeilijk bereikbare ouders.\n"
+        "---\ntitle: Le calme\ndescription: Le calme.\n---\n"
+        "Les parents démissionnaires et moeilijk bereikbare ouders.\n"
     )
     found = find_problems(Catalogue(guide))
     assert [(one.file, one.line, one.values["word"]) for one in found] == [

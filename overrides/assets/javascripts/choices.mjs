@@ -1,4 +1,4 @@
-// The catalogue of the worksheets: choices narrow the list, and the address holds them.
+// A list with choices (worksheets, methods): they narrow it, and the address holds them.
 
 import { counts, fromAddress, isChosen, nothing, speaker, toAddress } from "./filters.mjs";
 
