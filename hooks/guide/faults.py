@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import markdown
-
 from guide import partners, worksheets
 from guide.catalogue import Catalogue
 from guide.content import methods
 from guide.content.checks import left_over, misplaced_lists, unknown_figures, unknown_names
 from guide.content.figures import figure_ids, render
+from guide.content.html import html as html_of
 from guide.content.links import Places
 from guide.content.links import problems_of as link_problems
 from guide.pages import islands_in
 from guide.problems import Problem, ordered
-
-
-@lru_cache(maxsize=1000)
-def _html(body: str, language: str) -> str:
-    """A page without its lists. Kept, because `make serve` asks for every page at each save of one."""
-    made: str = markdown.markdown(
-        body,
-        extensions=["attr_list", "tables", "guide.markdown"],
-        extension_configs={"guide.markdown": {"language": language}},
-    )
-    return made
 
 
 def find_problems(catalogue: Catalogue) -> list[Problem]:
@@ -43,7 +29,7 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
     targets = Places(catalogue.anchors(), guide.vocabulary.ids().get("fact"))
     for translations in catalogue.pages.values():
         for language, page in translations.items():
-            html = _html(page.source.body, language)
+            html = html_of(page.source.body, language)
             wanted = islands_in(html)
             problems += left_over(page, html)
             problems += unknown_figures(page, wanted, figures)

@@ -45,10 +45,10 @@ def test_make_build_makes_the_same_bytes_as_mkdocs(site: Site, tmp_path: Path) -
     assert _differing(first, second) == []
 
 
-def test_properdocs_makes_the_same_pages(site: Site, tmp_path: Path) -> None:
+def test_properdocs_makes_the_same_pages(site: Site, project: Path, tmp_path: Path) -> None:
     """The way out when MkDocs 1.x ends: only the name of the generator differs."""
-    project = copy_project(tmp_path / "proper")
-    made = files_of(built(project, "-f", "mkdocs.yml", tool="properdocs"))
+    copy = copy_project(tmp_path / "proper", like=project)
+    made = files_of(built(copy, "-f", "mkdocs.yml", tool="properdocs"))
     ours = files_of(site.root)
 
     def named(pages: dict[str, bytes]) -> dict[str, bytes]:
@@ -110,16 +110,16 @@ def test_under_a_folder_the_guide_works(moved: Site, served: Callable[..., str],
         assert [one for one in visit.failed if "/nergens/" not in one] == []
 
 
-def test_one_language_can_be_built_alone(tmp_path: Path) -> None:
-    site = Site(built(copy_project(tmp_path / "one"), GUIDE_LANGUAGE="nl"))
+def test_one_language_can_be_built_alone(project: Path, tmp_path: Path) -> None:
+    site = Site(built(copy_project(tmp_path / "one", like=project), GUIDE_LANGUAGE="nl"))
     assert {page.one("/html/@lang") for page in site.pages.values()} == {"nl"}
     assert not (site.root / "fr" / "index.html").exists()
     assert "aanbevelingen/communicatie/" in site.pages
     assert (site.root / "search" / "search_index.json").exists()
 
 
-def test_another_language_can_be_built_alone(tmp_path: Path) -> None:
-    site = Site(built(copy_project(tmp_path / "one"), GUIDE_LANGUAGE="fr"))
+def test_another_language_can_be_built_alone(project: Path, tmp_path: Path) -> None:
+    site = Site(built(copy_project(tmp_path / "one", like=project), GUIDE_LANGUAGE="fr"))
     pages = [page for url, page in site.pages.items() if url.startswith("fr/")]
     assert len(pages) > 30
     assert {page.one("/html/@lang") for page in pages} == {"fr"}

@@ -9,13 +9,13 @@ from tests.support.pages import Site
 from tests.support.project import built, copy_project, run
 
 
-def test_one_command_makes_a_sheet_and_the_build_makes_the_rest(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
-    made = run(project, sys.executable, "-m", "guide", "new", "worksheet", "koffiekaartjes")
+def test_one_command_makes_a_sheet_and_the_build_makes_the_rest(project: Path, tmp_path: Path) -> None:
+    copy = copy_project(tmp_path / "project", like=project)
+    made = run(copy, sys.executable, "-m", "guide", "new", "worksheet", "koffiekaartjes")
     assert made.returncode == 0, made.stdout + made.stderr
-    checked = run(project, sys.executable, "-m", "guide", "check")
+    checked = run(copy, sys.executable, "-m", "guide", "check")
     assert (checked.returncode, checked.stdout) == (0, "Alles in orde.\n")
-    site = Site(built(project, GUIDE_LANGUAGE="nl"))
+    site = Site(built(copy, GUIDE_LANGUAGE="nl"))
     folder = site.root / "werkbladen" / "koffiekaartjes"
     assert {path.name for path in folder.iterdir()} == {
         "index.html", "koffiekaartjes-nl.pdf", "koffiekaartjes-nl.docx", "koffiekaartjes-nl.png",

@@ -17,14 +17,19 @@ TODAY = "1795305600"  # 2026-11-22: what a page says of its age must not depend 
 CHOICES = ("SITE_URL", "GUIDE_LANGUAGE", "LANGUAGE", "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "SOURCE_DATE_EPOCH")
 
 
-def copy_project(target: Path, *, docs: bool = True) -> Path:
-    """This project in `target`, which may not exist yet; docs=False leaves the content out."""
+def copy_project(target: Path, *, docs: bool = True, like: Path | None = None) -> Path:
+    """This project in `target`, which may not exist yet; docs=False leaves the content out.
+
+    like: a copy that was built; what it keeps in its cache needs no making again.
+    """
     target.mkdir(parents=True)
     for name in MACHINERY:
         shutil.copy2(ROOT / name, target / name)
     for folder in ("hooks", "overrides", *(["docs"] if docs else [])):
         shutil.copytree(ROOT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (target / "node_modules").symlink_to(ROOT / "node_modules")
+    if like:
+        shutil.copytree(like / ".cache", target / ".cache")
     return target
 
 

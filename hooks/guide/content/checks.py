@@ -19,7 +19,7 @@ def left_over(page: WrittenPage, html: str) -> list[Problem]:
     named = [match[1].strip() for match in _LEFT_OVER.finditer(html) if match[1]]
     bare = any(not match[1] for match in _LEFT_OVER.finditer(html))
     return [
-        Problem(page.source.file, _line_of(page, near), "block_left", {"near": near})
+        Problem(page.source.file, line_of(page, near), "block_left", {"near": near})
         for near in named or ["///"] * bare
     ]
 
@@ -31,7 +31,7 @@ def misplaced_lists(page: WrittenPage, islands: Iterable[str], only: Mapping[str
         _, _, argument = name.partition(":")
         if argument in only and only[argument] not in (page.kind, page.uri):
             values = {"list": argument, "place": only[argument]}
-            problems.append(Problem(page.source.file, _line_of(page, argument), "list_misplaced", values))
+            problems.append(Problem(page.source.file, line_of(page, argument), "list_misplaced", values))
     return problems
 
 
@@ -42,7 +42,7 @@ def unknown_figures(page: WrittenPage, islands: Iterable[str], known: Sequence[s
         kind, _, identifier = name.partition(":")
         if kind == "figure" and identifier not in known:
             values = {"id": identifier, "known": ", ".join(known)}
-            problems.append(Problem(page.source.file, _line_of(page, identifier), "figure_unknown", values))
+            problems.append(Problem(page.source.file, line_of(page, identifier), "figure_unknown", values))
     return problems
 
 
@@ -54,11 +54,11 @@ def unknown_names(page: WrittenPage, islands: Iterable[str], known: Mapping[str,
         kind, _, wanted = argument.partition(" ")
         if wanted and kind in known and wanted not in known[kind]:
             values = {"id": wanted, "known": ", ".join(known[kind])}
-            problems.append(Problem(page.source.file, _line_of(page, argument), "unknown_id", values))
+            problems.append(Problem(page.source.file, line_of(page, argument), "unknown_id", values))
     return problems
 
 
-def _line_of(page: WrittenPage, near: str) -> int:
+def line_of(page: WrittenPage, near: str) -> int:
     """The line of the block that says `near`; for a bare `///` the last one."""
     lines = list(enumerate(page.source.body.splitlines(), page.source.body_line))
     if near == "///":

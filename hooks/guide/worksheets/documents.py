@@ -32,14 +32,19 @@ def _shapes(root: Path) -> dict[str, str]:
     return {name: unquote(svg) for name, svg in re.findall(pattern, (root / ICONS).read_text("utf-8"))}
 
 
+def shape(guide: Guide, name: str, color: str) -> str | None:
+    """An icon of the site as SVG in a colour; None when the site has no such icon."""
+    drawn = _shapes(guide.root).get(name)
+    return drawn.replace("stroke='black'", f"stroke='{color}'") if drawn else None
+
+
 def recommendations(guide: Guide, language: str) -> dict[str, dict[str, Any]]:
     """Number, name, core, colours and icon of each recommendation, by id, in the order of their numbers."""
     found = {}
     for name, one in sorted(guide.vocabulary.recommendations.items(), key=lambda pair: pair[1].number):
         colors = accent(one.color)
-        shape = _shapes(guide.root).get(one.icon, "").replace("stroke='black'", f"stroke='{colors['strong']}'")
         found[name] = {"number": one.number, "name": one.name[language], "core": one.core[language], **colors} | {
-            "icon": shape or None
+            "icon": shape(guide, one.icon, colors["strong"])
         }
     return found
 
