@@ -11,7 +11,7 @@ class Card:
 
     url and image: from the site's root; url is "" for what has no page yet. tags: short plain words.
     image_size: width and height in pixels. groups: names by which lists choose: "parents", "for <audience>",
-    "recommendation <id>", "method <page>".
+    "recommendation <id>", "method <page>". handout: the page on one sheet of paper, from the site's root.
     """
 
     id: str
@@ -26,3 +26,4 @@ class Card:
     icon: str | None = None
     image_size: tuple[int, int] = (0, 0)
     groups: tuple[str, ...] = ()
+    handout: str = ""

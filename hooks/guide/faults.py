@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide import partners, worksheets
+from guide import handouts, partners, worksheets
 from guide.catalogue import Catalogue
 from guide.content import methods
 from guide.content.checks import left_over, misplaced_lists, unknown_figures, unknown_names
@@ -40,4 +40,5 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
         for language in guide.languages:
             render(guide, identifier, language, problems)
     problems += catalogue.faults()
+    problems += handouts.faults(catalogue)
     return ordered(problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from guide import handouts
 from guide.catalogue import Catalogue
 from guide.faults import find_problems
 from guide.problems import ordered, report
@@ -15,7 +16,7 @@ from guide.writing.check import not_spelt
 def run(guide: Guide, form: str) -> int:
     """Print what is wrong, as text or as "github" annotations; 1 when anything is."""
     catalogue, strings = Catalogue(guide), guide.editor_strings
-    problems = ordered([*find_problems(catalogue), *find_style(catalogue)])
+    problems = ordered([*find_problems(catalogue), *find_style(catalogue), *handouts.build(catalogue)[1]])
     if form == "github":
         for problem in problems:
             print(problem.annotation(strings))

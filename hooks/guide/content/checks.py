@@ -19,8 +19,7 @@ def left_over(page: WrittenPage, html: str) -> list[Problem]:
     named = [match[1].strip() for match in _LEFT_OVER.finditer(html) if match[1]]
     bare = any(not match[1] for match in _LEFT_OVER.finditer(html))
     return [
-        Problem(page.source.file, line_of(page, near), "block_left", {"near": near})
-        for near in named or ["///"] * bare
+        Problem(page.source.file, line_of(page, near), "block_left", {"near": near}) for near in named or ["///"] * bare
     ]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from guide import choices, partners, worksheets
+from guide import choices, handouts, partners, worksheets
 from guide.cards import Card
 from guide.catalogue import Catalogue
 from guide.content import methods
@@ -235,8 +236,15 @@ _SHEET_LINKS: dict[str, Callable[[Catalogue, str, str], list[Card]]] = {
 }
 
 
+def _recommendations(catalogue: Catalogue, language: str) -> list[Card]:
+    """Each with its handout, where it has one."""
+    folder = catalogue.folder("recommendation")
+    cards = catalogue.recommendation_cards(language)
+    return [replace(card, handout=handouts.link(catalogue, f"{folder}/{card.id}.md", language)) for card in cards]
+
+
 _CARDS: dict[str, Callable[[Catalogue, WrittenPage, Page, str], list[Card]]] = {
-    "recommendations": lambda book, page, front, lang: book.recommendation_cards(lang),
+    "recommendations": lambda book, page, front, lang: _recommendations(book, lang),
     "methods": lambda book, page, front, lang: _pages(book, "method", page, lang),
     "cases": lambda book, page, front, lang: _pages(book, "case", page, lang),
     "related": _related,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from guide import handouts
 from guide.cards import Card
 from guide.catalogue import Catalogue
 from guide.content.model import HomeParts, MethodTranslation, Page, Translation
@@ -15,7 +16,11 @@ from guide.strings import load
 
 @dataclass(frozen=True)
 class View:
-    """A page's surroundings. kind: a kind of the vocabulary or "page". serves: recommendations with their addresses."""
+    """A page's surroundings.
+
+    kind: a kind of the vocabulary or "page". serves: recommendations with their addresses. handout: the address of the
+    page on one sheet of paper, from the site's root; "" for none.
+    """
 
     kind: str
     section: str
@@ -27,6 +32,7 @@ class View:
     original: str = ""
     short: str = ""
     serves: tuple[Card, ...] = ()
+    handout: str = ""
     home: Any = None
     home_parts: HomeParts | None = None
     home_cards: tuple[Card, ...] = ()
@@ -63,6 +69,7 @@ def of_page(catalogue: Catalogue, uri: str, language: str, url: str) -> View:
         original=relative_url(guide.page_url(uri, guide.source_language), url),
         home_cards=_home_cards(catalogue, original, language), link=link,
         home_parts=original.home.ids if original.home else None,
+        handout=handouts.link(catalogue, uri, language),
     )  # fmt: skip
 
 
