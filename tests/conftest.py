@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,12 @@ def site(project: Path) -> Site:
 def real_guide() -> Guide:
     """The guide of this project."""
     return guide_of(ROOT)
+
+
+@pytest.fixture(scope="session")
+def built_guide(project: Path, real_guide: Guide) -> Guide:
+    """The guide of this project, with what the build of `project` keeps in its cache: nothing is made twice."""
+    return replace(real_guide, cache=project / ".cache")
 
 
 @pytest.fixture

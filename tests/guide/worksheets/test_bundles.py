@@ -30,14 +30,9 @@ def sheets(real_guide: Guide) -> dict[str, Sheet]:
 
 
 @pytest.fixture(scope="module")
-def fresh(real_guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    """The guide with a cache that holds nothing."""
-    return replace(real_guide, cache=tmp_path_factory.mktemp("cache"))
-
-
-@pytest.fixture(scope="module")
-def files(fresh: Guide, sheets: dict[str, Sheet]) -> dict[str, bytes]:
-    return extra_files(fresh, sheets)
+def files(built_guide: Guide, sheets: dict[str, Sheet]) -> dict[str, bytes]:
+    """Every bundle and poster, as the build of the site made it."""
+    return extra_files(built_guide, sheets)
 
 
 @pytest.fixture(scope="module")
@@ -111,21 +106,23 @@ def test_a_sheet_is_in_the_bundle_of_each_of_its_recommendations(
 
 
 def test_what_is_not_translated_is_left_out_and_the_contents_say_so(
-    files: dict[str, bytes], fresh: Guide, sheets: dict[str, Sheet]
+    files: dict[str, bytes], built_guide: Guide, sheets: dict[str, Sheet]
 ) -> None:
     some = {slug: sheets[slug] for slug in ("thermometer", "gesprekstool")}
     some["thermometer"] = replace(some["thermometer"], translations={})
-    bundle = next(one for one in bundles(fresh, some.values()) if one.language == "fr" and one.recommendation is None)
+    bundle = next(
+        one for one in bundles(built_guide, some.values()) if one.language == "fr" and one.recommendation is None
+    )
     assert [sheet.slug for sheet in bundle.sheets] == ["gesprekstool"]
-    pages = pdf_pages(bundle_pdf(fresh, bundle))
+    pages = pdf_pages(bundle_pdf(built_guide, bundle))
     dutch = str(sheets["thermometer"].source.title)
     assert "Pas encore dans cette langue" in pages[1] and dutch in pages[1]
     assert all(dutch not in page for page in pages[2:])
 
 
-def test_a_sheet_for_parents_stands_beside_the_source(fresh: Guide, sheets: dict[str, Sheet]) -> None:
+def test_a_sheet_for_parents_stands_beside_the_source(built_guide: Guide, sheets: dict[str, Sheet]) -> None:
     bundle = Bundle(None, "fr", (sheets["gesprekstool"],), ())
-    found = pdf_text(bundle_pdf(fresh, bundle))
+    found = pdf_text(bundle_pdf(built_guide, bundle))
     assert str(sheets["gesprekstool"].source.title) in found and title(sheets["gesprekstool"], "fr") in found
 
 
@@ -139,8 +136,8 @@ def test_every_page_is_a4_and_says_where_it_is_reduced(files: dict[str, bytes], 
     assert len(found) >= sum(1 for sheet in sheets.values() if sheet.source.paper.startswith("a3"))
 
 
-def test_headings_of_a_sheet_are_below_its_title(fresh: Guide, sheets: dict[str, Sheet]) -> None:
-    data = bundle_pdf(fresh, Bundle(None, "nl", (sheets["gesprekstool"], sheets["thermometer"]), ()))
+def test_headings_of_a_sheet_are_below_its_title(built_guide: Guide, sheets: dict[str, Sheet]) -> None:
+    data = bundle_pdf(built_guide, Bundle(None, "nl", (sheets["gesprekstool"], sheets["thermometer"]), ()))
     document = pypdfium2.PdfDocument(data)
     marks = [(mark.level, mark.get_title()) for mark in document.get_toc()]
     document.close()
@@ -152,11 +149,6 @@ def test_headings_of_a_sheet_are_below_its_title(fresh: Guide, sheets: dict[str,
 def test_nothing_runs_off_the_page(files: dict[str, bytes]) -> None:
     off = {uri: pdf_off_the_page(data) for uri, data in files.items()}
     assert {uri: found for uri, found in off.items() if found} == {}
-
-
-def test_equal_bytes_twice(files: dict[str, bytes], fresh: Guide, sheets: dict[str, Sheet], tmp_path: Path) -> None:
-    again = extra_files(replace(fresh, cache=tmp_path), sheets)
-    assert {uri for uri in files if files[uri] != again[uri]} == set() and len(again) == len(files)
 
 
 def test_links_lead_to_files(real_guide: Guide, sheets: dict[str, Sheet], files: dict[str, bytes]) -> None:
@@ -183,11 +175,11 @@ def test_the_poster_has_every_recommendation_and_a_code_that_scans(
 
 
 @pytest.mark.parametrize("count", [2, 3, 7, 8])
-def test_a_poster_of_another_number(count: int, fresh: Guide, tmp_path: Path) -> None:
-    known = list(fresh.vocabulary.recommendations.values())
+def test_a_poster_of_another_number(count: int, built_guide: Guide, tmp_path: Path) -> None:
+    known = list(built_guide.vocabulary.recommendations.values())
     many = {f"number-{n}": known[(n - 1) % len(known)].model_copy(update={"number": n}) for n in range(1, count + 1)}
-    vocabulary = fresh.vocabulary.model_copy(update={"recommendations": many})
-    data = poster_pdf(replace(fresh, vocabulary=vocabulary), "fr")
+    vocabulary = built_guide.vocabulary.model_copy(update={"recommendations": many})
+    data = poster_pdf(replace(built_guide, vocabulary=vocabulary), "fr")
     assert len(pdf_pages(data)) == 1
     for one in many.values():
         assert one.name["fr"] in pdf_text(data)

@@ -20,6 +20,8 @@ from guide.worksheets.model import Sheet, Worksheet
 from guide.worksheets.view import view
 from tests.support.project import ROOT
 
+Built = tuple[dict[str, dict[str, GeneratedPage]], dict[str, bytes]]
+
 CSS = (ROOT / "overrides" / "assets" / "stylesheets" / "sheet.css").read_text("utf-8")
 
 
@@ -29,8 +31,14 @@ def sheets(real_guide: Guide) -> dict[str, Sheet]:
 
 
 @pytest.fixture(scope="module")
-def pages(real_guide: Guide) -> dict[str, dict[str, GeneratedPage]]:
-    return build(real_guide)[0]
+def built(built_guide: Guide) -> Built:
+    """The pages and the files of every sheet."""
+    return build(built_guide)
+
+
+@pytest.fixture(scope="module")
+def pages(built: Built) -> dict[str, dict[str, GeneratedPage]]:
+    return built[0]
 
 
 def test_every_sheet_has_a_page_in_every_language(
@@ -53,8 +61,8 @@ def prompt(worksheet: Worksheet | None, name: str) -> str:
     return str(escape(str(worksheet.block(name).prompt)))  # type: ignore[attr-defined]
 
 
-def test_every_language_of_a_parents_sheet_is_a_file(real_guide: Guide, sheets: dict[str, Sheet]) -> None:
-    found = {uri: json.loads(content) for uri, content in build(real_guide)[1].items() if uri.endswith(".json")}
+def test_every_language_of_a_parents_sheet_is_a_file(built: Built, sheets: dict[str, Sheet]) -> None:
+    found = {uri: json.loads(content) for uri, content in built[1].items() if uri.endswith(".json")}
     wanted = {
         f"werkbladen/{slug}/{slug}-{name}.json"
         for slug, sheet in sheets.items()
@@ -69,10 +77,8 @@ def test_every_language_of_a_parents_sheet_is_a_file(real_guide: Guide, sheets: 
     assert '<svg class="ws-qr"' in arabic["content"] and "data-search" not in arabic["content"]
 
 
-def test_a_page_has_the_drawings_of_every_language(
-    pages: dict[str, dict[str, GeneratedPage]], real_guide: Guide
-) -> None:
-    contents = {uri: json.loads(one)["content"] for uri, one in build(real_guide)[1].items() if uri.endswith(".json")}
+def test_a_page_has_the_drawings_of_every_language(pages: dict[str, dict[str, GeneratedPage]], built: Built) -> None:
+    contents = {uri: json.loads(one)["content"] for uri, one in built[1].items() if uri.endswith(".json")}
     for uri, made in pages.items():
         drawn = set(re.findall(r'<symbol id="([^"]+)"', made["nl"].islands["worksheet-sheet"]))
         shown = [made["nl"].islands["worksheet-sheet"]]
