@@ -32,6 +32,9 @@ SOURCE = (Path(__file__).parent / "handout.typ").read_bytes()
 SIZES = (12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5)
 """How large the text may be, in points: the largest that fits counts. Nothing on the page is smaller than the last."""
 
+LARGER = (14.0, 13.5, 13.0)
+"""Besides, where no drawing needs room."""
+
 LETTERS = 9.6
 """How large the smallest letters of a drawing should be, in points."""
 
@@ -76,7 +79,7 @@ def _values(catalogue: Catalogue, page: WrittenPage, parts: Parts, problems: lis
         "kind": kind if mark["number"] else words["site.recommendation"],
         "title": page.front.title,
         "description": page.front.description,
-        "sizes": SIZES,
+        "sizes": SIZES if parts.figure else LARGER + SIZES,
         "core-title": parts.core_title,
         "core": [rich(text) for text in parts.core],
         "research-title": parts.research_title,
