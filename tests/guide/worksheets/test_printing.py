@@ -51,7 +51,7 @@ def tab(browser: Browser, home: str) -> Iterator[Page]:
 
 
 def test_every_sheet_has_the_pages_of_its_pdf(tab: Page, home: str, site: Site, real_guide: Guide) -> None:
-    """Empty and filled in; a parents' sheet beside one of its languages, in turn, and beside each when all is tested."""
+    """Empty and filled in; a parents' sheet beside one of its languages, or each when all is tested."""
     wrong = {}
     for number, (slug, sheet) in enumerate(read_all(real_guide)[0].items()):
         beside = sheet.offered if sheet.source.for_parents else ()
