@@ -14,7 +14,7 @@ from guide.glossary import Glossary, read_glossary
 from guide.permalinks.register import read_register
 from guide.problems import Problem
 from guide.site import Guide
-from guide.wording import sort_key
+from guide.wording import sort_key, without_note
 from guide.worksheets.read import slugs
 
 
@@ -145,7 +145,7 @@ class Catalogue:
         tags: list[str] = []
         number = color = icon = None
         if isinstance(shown.front, MethodTexts) and isinstance(front, MethodPage):
-            tags = [vocabulary.method_kinds[front.kind].name[language], shown.front.duration, shown.front.group]
+            tags = [vocabulary.method_kinds[front.kind].name[language], without_note(shown.front.duration)]
         if isinstance(front, Page) and front.recommendations:
             first = vocabulary.recommendations[front.recommendations[0]]
             color = first.color

@@ -9,6 +9,7 @@ from guide.strings import Strings
 
 # Between the mark that ends a sentence and the capital that begins the next.
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“«‘']?\s?[^\W\d_a-z])")
+_NOTE = re.compile(r"\s*\([^()]*\)$")
 _SHORTEST = 25  # what is shorter is an abbreviation, or a name with a mark in it
 _ZERO_IS_ONE = frozenset({"fr", "pt"})  # "0 partenaire"; scripts ask the browser (Intl.PluralRules)
 
@@ -25,6 +26,11 @@ def first_sentence(text: str) -> str:
         if end.start() >= _SHORTEST:
             return text[: end.start()]
     return text
+
+
+def without_note(text: str) -> str:
+    """A text without the note in brackets at its end: "60 minutes (our suggestion)" → "60 minutes"."""
+    return _NOTE.sub("", text)
 
 
 def sort_key(name: str) -> str:

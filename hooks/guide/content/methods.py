@@ -9,6 +9,7 @@ from guide.choices import Item, people_values, time_values, times, value_names
 from guide.content.model import MethodPage, MethodTexts
 from guide.content.read import WrittenPage
 from guide.strings import Strings, load
+from guide.wording import without_note
 
 CHIPS = ("recommendation", "kind")
 SELECTS = ("time", "people", "audience", "phase")
@@ -53,8 +54,8 @@ def _item(
         image_size=sheet.image_size if sheet and sheet.image_size else (0, 0),
         facts=(
             ("kind", strings["list.kind"], kind),
-            ("duration", strings["list.duration"], shown.front.duration),
-            ("group", strings["list.group"], shown.front.group),
+            ("duration", strings["list.duration"], without_note(shown.front.duration)),
+            ("group", strings["list.group"], without_note(shown.front.group)),
         ),
         values={
             "recommendation": front.recommendations,
