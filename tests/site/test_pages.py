@@ -169,3 +169,14 @@ def test_every_page_offers_to_improve_its_text(site: Site, real_guide: Guide) ->
 def test_scripts_and_handlers_stand_in_files(pages: list[BuiltPage]) -> None:
     handlers = {page.url: page.all("//@*[starts-with(name(), 'on')]") for page in pages}
     assert {url: found for url, found in handlers.items() if found} == {}
+
+
+def test_every_recommendation_leads_to_its_handout_and_so_does_the_overview(site: Site, real_guide: Guide) -> None:
+    catalogue = Catalogue(real_guide)
+    for page in catalogue.of_kind("recommendation"):
+        for language in catalogue.pages[page.uri]:
+            url, overview = (real_guide.page_url(uri, language) for uri in (page.uri, "aanbevelingen/index.md"))
+            name = f"{page.id}-{language}.pdf"
+            assert site.pages[url].all("//p[@class='page__handout']/a/@href") == [name]
+            assert f"{page.id}/{name}" in site.pages[overview].all("//p[@class='card__handout']/a/@href")
+            assert (site.root / url / name).read_bytes().startswith(b"%PDF")
