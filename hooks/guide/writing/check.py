@@ -40,7 +40,8 @@ def unused_words(catalogue: Catalogue) -> dict[str, list[str]]:
     used: dict[str, set[str]] = {}
     for _, language, passages, _ in _texts(catalogue):
         words = {word for one in passages for _, word in spelling.words_of(one)}
-        used.setdefault(language, set()).update(words, (word.removesuffix("'s") for word in words))
+        words |= {word.removesuffix("'s") for word in words}
+        used.setdefault(language, set()).update(words, (word[:1].lower() + word[1:] for word in words))
     rules = read_rules(catalogue.guide, [])
     listed = {code: [word for word in one.words if word.replace("’", "'") not in used.get(code, set())]
               for code, one in rules.items()}  # fmt: skip
