@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from guide.catalogue import Catalogue
 from guide.problems import Problem, ordered
@@ -21,11 +21,15 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
     problems: list[Problem] = []
     guide = catalogue.guide
     rules = read_rules(guide, problems)
-    for file, language, passages, spelt in _texts(catalogue):
-        if language in rules:
-            problems += style.problems_of(file, passages, rules[language])
-            if spelt and (name := rules[language].dictionary) and spelling.available(name):
-                problems += spelling.problems_of(file, passages, rules[language], f"{guide.docs.name}/{FILE}")
+    words: dict[str, dict[str, dict[str, int]]] = {}  # by dictionary and file
+    for file, language, passages, spelt in _texts(catalogue, rules):
+        problems += style.problems_of(file, passages, rules[language])
+        if spelt and (name := rules[language].dictionary) and spelling.available(name):
+            words.setdefault(name, {})[file] = spelling.unlisted(passages, rules[language])
+    for name, files in words.items():
+        spelling.misspelt({word for found in files.values() for word in found}, name)  # at once
+        for file, found in files.items():
+            problems += spelling.problems_of(file, found, name, f"{guide.docs.name}/{FILE}")
     return ordered(problems)
 
 
@@ -38,31 +42,35 @@ def not_spelt(guide: Guide) -> list[str]:
 def unused_words(catalogue: Catalogue) -> dict[str, list[str]]:
     """Words that `writing.yml` allows and that stand in no text, by language."""
     used: dict[str, set[str]] = {}
-    for _, language, passages, _ in _texts(catalogue):
-        words = {word for one in passages for _, word in spelling.words_of(one)}
-        words |= {word.removesuffix("'s") for word in words}
-        used.setdefault(language, set()).update(words, (word[:1].lower() + word[1:] for word in words))
     rules = read_rules(catalogue.guide, [])
+    for _, language, passages, _ in _texts(catalogue, rules):
+        found = {word for one in passages for _, word in spelling.words_of(one)}
+        words = {form for word in found for form in spelling.forms(word)}
+        used.setdefault(language, set()).update(words, (word[:1].lower() + word[1:] for word in words))
     listed = {code: [word for word in one.words if word.replace("’", "'") not in used.get(code, set())]
               for code, one in rules.items()}  # fmt: skip
     return {code: words for code, words in listed.items() if words}
 
 
-def _texts(catalogue: Catalogue) -> Iterator[tuple[str, str, list[Passage], bool]]:
-    """File, language and passages, and whether its spelling is checked: descriptions of partners are full of names."""
+def _texts(catalogue: Catalogue, wanted: Collection[str]) -> Iterator[tuple[str, str, list[Passage], bool]]:
+    """File, language and passages, and whether its spelling is checked: descriptions of partners are full of names.
+
+    wanted: the languages that are asked for.
+    """
     guide = catalogue.guide
     for pages in catalogue.pages.values():
-        for language, page in pages.items():
+        for language in pages.keys() & wanted:
+            page = pages[language]
             front = _in_language(guide, page.source, language)
             yield page.source.file, language, [*of_markdown(page.source), *front], True
     for path in sorted((guide.docs / catalogue.folder("worksheet")).glob("*/*.yml")):
         _, _, code = path.stem.rpartition(".")
         language = code if code in guide.vocabulary.languages else guide.source_language
-        if source := read_yaml(path, guide.root, []):
+        if language in wanted and (source := read_yaml(path, guide.root, [])):
             yield source.file, language, _in_language(guide, source, language), True
     for path in sorted((guide.docs / catalogue.folder("partner")).glob("*.yml")):
         if source := read_yaml(path, guide.root, []):
-            for language in guide.languages:
+            for language in (one for one in guide.languages if one in wanted):
                 yield source.file, language, _in_language(guide, source, language), False
 
 

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 
 from guide.source import Location, Source
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_CODE = re.compile(r"`[^`\n]*`")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?: \"[^\"]*\")?\)")
-_ADDRESS = re.compile(r"https?://\S+")
+_CODE = re.compile(r"(`+).+?(?<!`)\1(?!`)", re.DOTALL)
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*(?:<[^>\n]*>|[^)\s]*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[^\]]*\])"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s")
+_ADDRESS = re.compile(r"<?https?://[^\s<>]*[^\s<>.,;:!?)’”»]>?")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ATTRIBUTES = re.compile(r"\{[^}\n]*\}")
-_FENCE = re.compile(r"^(```|~~~)")
+_FENCE = re.compile(r"^\s*(```|~~~)")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 _OPTION = re.compile(r"^ {4}[a-z]+: ")
 _BLOCK = re.compile(r"^/// *(\w+)? *(?:\| *(.*))?$")
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
-_BREAK = re.compile(r"<br\s*/?>|\s{2,}$")
+_BREAK = re.compile(r"[ \t]{2,}$", re.MULTILINE)
 _PLACEHOLDERS = ("list", "figure")
 _IDENTIFIER = re.compile(r"^[a-z0-9_./:#-]*$|^https?://|^[A-Z][A-Z0-9.]*(-[A-Z]+)?-\d{2}$")
 
@@ -37,16 +42,16 @@ class Passage:
 
 def of_markdown(source: Source) -> Iterator[Passage]:
     """The passages of a body, without comments, code, addresses and marks; * and _ of italics stay."""
-    text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source.body)
+    text = _COMMENT.sub(_lines, source.body)
     fenced, start, block = False, 0, list[str]()
     for number, raw in enumerate([*text.split("\n"), ""], source.body_line):
         fence = bool(_FENCE.match(raw))
         begins = bool(_ITEM.match(raw) or raw.startswith(("#", "///", "|")))
         if block and (fence or fenced or begins or not raw.strip()):
-            yield Passage(start, "\n".join(block))
+            yield Passage(start, _plain("\n".join(block)).rstrip())
             block = []
         fenced ^= fence
-        if fence or fenced or not raw.strip() or _RULE.match(raw) or _OPTION.match(raw):
+        if fence or fenced or not raw.strip() or _RULE.match(raw) or _OPTION.match(raw) or _DEFINITION.match(raw):
             continue
         if found := _BLOCK.match(raw):
             if found[2] and found[1] not in _PLACEHOLDERS:
@@ -57,7 +62,7 @@ def of_markdown(source: Source) -> Iterator[Passage]:
             yield Passage(number, _plain(raw.lstrip("#")).strip())
         else:
             start = start if block else number
-            block.append(_plain(_ITEM.sub("", raw)).strip())
+            block.append(_ITEM.sub("", raw).strip())
 
 
 def of_data(
@@ -81,11 +86,15 @@ def _values(
             yield from _values(source, below, (*at, number), language, languages)
     elif isinstance(value, str) and not _IDENTIFIER.match(value):
         keys = tuple(part for part in at if isinstance(part, str))
-        yield (keys, language, Passage(source.line(*at), value.strip()))
+        yield (keys, language, Passage(source.line(*at), _ADDRESS.sub("", value.strip())))
 
 
 def _plain(text: str) -> str:
-    text = _CODE.sub("", text)
-    text = _LINK.sub(r"\1", text)
-    text = _ADDRESS.sub("", text)
-    return _BREAK.sub("", _ATTRIBUTES.sub("", text)).replace("**", "")
+    text = _LINK.sub(r"\1", _CODE.sub(_lines, text))
+    text = _TAG.sub(_lines, _ADDRESS.sub("", text))
+    return unescape(_BREAK.sub("", _ATTRIBUTES.sub("", text)).replace("**", "")).replace("\u00ad", "")
+
+
+def _lines(found: re.Match[str]) -> str:
+    """What is left of what is no text: its ends of lines."""
+    return "\n" * found[0].count("\n")

@@ -10,31 +10,35 @@ from guide.problems import Problem
 from guide.writing.passages import Passage
 from guide.writing.rules import Avoided, Rules
 
-# A sentence ends at . ? ! or … before a space and a new beginning; not after one capital (an initial) or an ordinal.
-_END = re.compile(r"(?<=[.?!…])[’”»\")*]*\s+(?=[\"“«‘'(*]*[^\W\d_a-z])|\n(?=\S)(?<=[.?!…]\n)")
+# A sentence ends at . ? ! or … before a space and a capital, or at the end of a line. French has a space within « ».
+_END = re.compile(r"(?<=[.?!…])(?:[’”»\")*_]|\s»)*\s+(?=(?:[\"“„‘'(*_]|«\s?)*[^\W\d_a-zß-öø-ÿœ])|\n(?=\S)(?<=[.?!…]\n)")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_SPOKEN_ABOUT = re.compile(r"‘[^’\n]*’|“[^”\n]*”|«[^»\n]*»|\*[^*\n]+\*|_[^_\n]+_")
+# An apostrophe inside ‘…’ has a letter behind it.
+_SPOKEN_ABOUT = re.compile(r"‘(?:[^’]|’(?=\w))*’|“[^”]*”|„[^”“]*[”“]|\"[^\"]*\"|«[^»]*»|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)")
 
 
 def problems_of(file: str, passages: Iterable[Passage], rules: Rules) -> Iterator[Problem]:
     """What in these passages is against the rules."""
+    avoided = [(_pattern(one.words), one) for one in rules.avoid]
     for passage in passages:
-        yield from _avoided(file, passage, rules)
+        yield from _avoided(file, passage, avoided)
         yield from _too_long(file, passage, rules)
 
 
-def _avoided(file: str, passage: Passage, rules: Rules) -> Iterator[Problem]:
+def _avoided(file: str, passage: Passage, avoided: list[tuple[re.Pattern[str], Avoided]]) -> Iterator[Problem]:
     bare = _SPOKEN_ABOUT.sub(lambda found: " " * len(found[0]), passage.text)
-    for avoided in rules.avoid:
-        for found in _pattern(avoided).finditer(bare):
-            values = {"word": found[0], "prefer": avoided.prefer, "why": avoided.why or "–"}
+    for pattern, one in avoided:
+        for found in pattern.finditer(bare):
+            values = {"word": " ".join(found[0].split()), "prefer": one.prefer, "why": one.why or "–"}
             yield Problem(file, passage.line_at(found.start()), "word_avoided", values)
 
 
 @lru_cache(maxsize=500)
-def _pattern(avoided: Avoided) -> re.Pattern[str]:
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in avoided.words)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    # The longest first: a plural before the singular that it begins with.
+    longest = sorted(words, key=len, reverse=True)
+    parts = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest)
+    return re.compile(rf"(?<!\w)(?:{parts})(?!\w)", re.IGNORECASE)
 
 
 def _too_long(file: str, passage: Passage, rules: Rules) -> Iterator[Problem]:

@@ -105,6 +105,28 @@ def test_hunspell_reads_parts_of_words_with_hyphens() -> None:
     assert spelling.misspelt({"zwart-wit", "zwart-witt", "oma's"}, "nl_NL") == {"zwart-witt"}
 
 
+def test_a_word_is_as_right_as_all_of_it() -> None:
+    """Hunspell tells the parts of a word that are wrong; the parts of one word say nothing of another."""
+    words = {"xxfoutt", "de-xxfoutt", "kat-xxfoutt's", "l’école"}
+    assert spelling.misspelt(words - {"l’école"}, "nl_NL") == words - {"l’école"}
+
+
+def test_the_dictionary_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To read it takes longer than to ask it for every word of the guide."""
+    guide = _guide(tmp_path, "Een zeldzaam woordje.")
+    (guide.docs / "raad" / "lucht.md").write_text(PAGE.format(front="description: x.") + "Nog een zeldzamer.\n")
+    (guide.docs / "raad" / "stilte.md").write_text(PAGE.format(front="description: x.") + "De allerzeldzaamste.\n")
+    asked = []
+    run = spelling.subprocess.run
+    monkeypatch.setattr(spelling, "_known", {})
+    monkeypatch.setattr(
+        spelling.subprocess, "run", lambda command, **more: asked.append(command) or run(command, **more)
+    )
+    assert spelling.available("nl_NL")
+    find_problems(Catalogue(guide))
+    assert len([one for one in asked if "-d" in one]) == 1
+
+
 def test_the_texts_of_the_guide_follow_its_rules(real_guide: Guide) -> None:
     assert not_spelt(real_guide) == []
     assert report(find_problems(Catalogue(real_guide)), load("nl")) == "Aantal fouten: 0"
