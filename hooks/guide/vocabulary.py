@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -135,6 +136,7 @@ class Vocabulary(Record):
     certainty_page: Text | None = None
     facts: dict[FactSeriesId, FactSeries] = Field(default_factory=dict)
 
+    @cached_property
     def fact_ids(self) -> frozenset[str]:
         """Every fact that a text may rest on."""
         return frozenset(
@@ -155,7 +157,7 @@ class Vocabulary(Record):
             "help_type": frozenset(self.help_types),
             "region": frozenset(self.regions),
             "source": frozenset(self.sources),
-            **({"fact": self.fact_ids()} if self.facts else {}),
+            **({"fact": self.fact_ids} if self.facts else {}),
         }
 
     def context(self, languages: tuple[str, ...], **more: Mapping[str, Any]) -> dict[str, Any]:

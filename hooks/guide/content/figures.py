@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
@@ -17,6 +18,12 @@ from guide.texts import Localized, Record, Slug
 
 FOLDER = "figuren"
 _UNSAFE = re.compile(r"<\s*(?:script|foreignObject|iframe)|\son\w+\s*=|(?:href|src)\s*=\s*[\"'](?!#)", re.IGNORECASE)
+
+_FRAME = Environment(autoescape=True).from_string(
+    '<figure class="figure" id="{{ id }}">'
+    '<div class="figure__drawing" role="img" aria-label="{{ alt }}" data-search-exclude="1">{{ drawing }}</div>'
+    "<figcaption>{{ caption }}</figcaption></figure>"
+)
 
 
 class FigureTexts(Record):
@@ -35,6 +42,12 @@ def folder(guide: Guide) -> Path:
 def figure_ids(guide: Guide) -> list[str]:
     """The drawings that exist."""
     return sorted(path.stem for path in folder(guide).glob("*.svg"))
+
+
+@cache
+def _drawings(place: Path) -> Environment:
+    """An editor's drawing may name words; it may not run code, load anything or carry a script."""
+    return SandboxedEnvironment(loader=FileSystemLoader(place), autoescape=True, undefined=StrictUndefined)
 
 
 @dataclass(frozen=True)
@@ -59,13 +72,9 @@ def drawing(guide: Guide, identifier: str, language: str, problems: list[Problem
     texts = validate(FigureTexts, source, problems, guide.context()) if source else None
     if source is None or texts is None:
         return None
-    # An editor's drawing may name words; it may not run code, load anything or carry a script.
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(folder(guide)), autoescape=True, undefined=StrictUndefined
-    )
     words = {key.replace("-", "_"): value[language] for key, value in texts.words.items()}
     try:
-        drawn = environment.get_template(f"{identifier}.svg").render(words)
+        drawn = _drawings(folder(guide)).get_template(f"{identifier}.svg").render(words)
     except TemplateError as error:
         values = {"detail": str(error), "known": ", ".join(sorted(texts.words))}
         problems.append(Problem(source.file, source.line("words"), "figure_word", values))
@@ -82,10 +91,5 @@ def render(guide: Guide, identifier: str, language: str, problems: list[Problem]
     made = drawing(guide, identifier, language, problems)
     if made is None:
         return ""
-    frame = Environment(autoescape=True).from_string(
-        '<figure class="figure" id="{{ id }}">'
-        '<div class="figure__drawing" role="img" aria-label="{{ alt }}" data-search-exclude="1">{{ drawing }}</div>'
-        "<figcaption>{{ caption }}</figcaption></figure>"
-    )
     prefix = guide.editor_strings["figure.id"]
-    return frame.render(id=f"{prefix}-{identifier}", alt=made.alt, caption=made.caption, drawing=Markup(made.svg))
+    return _FRAME.render(id=f"{prefix}-{identifier}", alt=made.alt, caption=made.caption, drawing=Markup(made.svg))
