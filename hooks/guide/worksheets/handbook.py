@@ -13,6 +13,7 @@ import yaml
 from markupsafe import Markup
 
 from guide.site import Guide, relative_url
+from guide.source import FEW
 from guide.strings import Strings, load
 from guide.templates import templates
 from guide.worksheets import pdf
@@ -158,7 +159,7 @@ def _rows(guide: Guide, strings: Strings, keys: Iterator[Key], meanings: Mapping
 def _form(guide: Guide, strings: Strings, form: Form) -> str:
     """What one writes at a key, in words."""
     ids = guide.vocabulary.ids()
-    values = tuple(sorted(ids[form.of])) if form.of in ids else form.values
+    values = tuple(sorted(ids[form.of])) if 0 < len(ids.get(form.of, ())) <= FEW else form.values
     kind = "one_of" if values else f"id_{form.of}" if form.kind == "id" else form.kind
     if kind == "number" and form.low is None:
         kind = "whole"

@@ -53,6 +53,7 @@ def test_what_one_may_write_comes_from_the_model(real_guide: Guide) -> None:
     assert sheet["paper"] == "het papier een van deze: a4, a4-landscape, a3, a3-landscape; zonder: a4"
     assert sheet["how"].endswith("lijst van 1 tot 6: tekst")
     assert "partnerschap" in sheet["recommendations"]  # the ids of the vocabulary
+    assert sheet["facts"].endswith("lijst: het nummer van een feit")  # of which there are too many to list
     writing = _rows(_made(real_guide, "nl", "block-types").xpath(".//section[@id='writing']")[0])
     assert writing["lines"] == "hoeveel schrijflijnen getal van 1 tot 16; zonder: 4"
     assert writing["large"].endswith("true of false")
