@@ -9,8 +9,9 @@ from typing import Any
 from guide import partners, worksheets
 from guide.cards import Card
 from guide.content.model import MethodPage, MethodTexts, Page
-from guide.content.read import WrittenPage, page_uris, read_pages, unread_files
-from guide.glossary import Glossary, read_glossary
+from guide.content.read import WrittenPage, page_names, page_uris, read_pages, unread_files
+from guide.glossary import Glossary, has_glossary, read_glossary
+from guide.markdown import lists_in
 from guide.permalinks.register import read_register
 from guide.problems import Problem
 from guide.site import Guide
@@ -40,14 +41,13 @@ class Catalogue:
     @cached_property
     def glossary(self) -> Glossary | None:
         """The glossary; what is wrong with it goes to `problems`."""
-        names = frozenset(self.pages) | {uri.removesuffix(".md") for uri in self.pages}
-        return read_glossary(self.guide, names, self.problems)
+        return read_glossary(self.guide, page_names(self.guide), self.problems)
 
     def faults(self) -> list[Problem]:
         """Everything that is wrong with pages, worksheets, partners and the register, at once."""
         _ = self.pages, self.glossary  # reading them notes what is wrong
         found = list(self.problems)
-        found += self._names_twice()
+        found += self._names_twice() + self._groups_not_shown()
         found += worksheets.read_all(self.guide)[1]
         found += partners.read_all(self.guide)[1]
         read_register(self.guide, found)
@@ -60,14 +60,18 @@ class Catalogue:
         unread = dict.fromkeys(page_uris(self.guide))  # a page with a fault of its own is there all the same
         return made | unread | {uri: self._anchors_of(pages) for uri, pages in self.pages.items()}
 
-    def _anchors_of(self, pages: dict[str, WrittenPage]) -> frozenset[str]:
+    def _anchors_of(self, pages: dict[str, WrittenPage]) -> frozenset[str] | None:
+        original = pages[self.guide.source_language]
+        shows_terms = any(name == "glossary" for name, _ in lists_in(original.source.body))
+        if shows_terms and self.glossary is None and has_glossary(self.guide):
+            return None  # a glossary with a fault of its own
         found = {heading.id for page in pages.values() for heading in page.headings}
-        front = pages[self.guide.source_language].front
+        front = original.front
         if isinstance(front, Page) and front.home and front.home.ids:
             found |= set(front.home.ids.model_dump().values())
-        if self.glossary and pages[self.guide.source_language].uri == self.glossary.page:
+        if self.glossary and original.uri == self.glossary.page:
             found |= set(self.glossary.terms)
-        if pages[self.guide.source_language].uri.startswith(f"{self.folder('partner')}/") and isinstance(front, Page):
+        if original.uri.startswith(f"{self.folder('partner')}/") and isinstance(front, Page):
             found |= set(front.partners)  # the cards on a page below the partners have the partner's id
         return frozenset(found)
 
@@ -80,6 +84,18 @@ class Catalogue:
             Problem(page.source.file, 1, "address_twice", {"other": made[page.uri.removesuffix(".md")]})
             for page in pages
             if page.uri.removesuffix(".md") in made
+        ]
+
+    def _groups_not_shown(self) -> list[Problem]:
+        """Groups of terms that the page of the glossary leaves out: links to their terms would lead nowhere."""
+        page = self.page(self.glossary.page, self.guide.source_language) if self.glossary else None
+        if self.glossary is None or page is None:
+            return []
+        shown = lists_in(page.source.body)
+        return [
+            Problem(page.source.file, page.source.body_line, "group_not_shown", {"id": group.id})
+            for group in self.glossary.groups
+            if ("glossary", group.id) not in shown
         ]
 
     def folder(self, kind: str) -> str:
@@ -101,8 +117,11 @@ class Catalogue:
 
     def asks_for(self, name: str) -> bool:
         """Whether some page has this list."""
-        block = f"/// list | {name}\n"
-        return any(block in page.source.body for pages in self.pages.values() for page in pages.values())
+        return any(
+            name in {one for one, _ in lists_in(page.source.body)}
+            for pages in self.pages.values()
+            for page in pages.values()
+        )
 
     def of_kind(self, kind: str) -> list[WrittenPage]:
         """The pages of a kind in the source language, in the order of lists."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from guide import handouts, partners, worksheets
 from guide.catalogue import Catalogue
 from guide.content import methods
@@ -10,8 +12,10 @@ from guide.content.figures import figure_ids, render
 from guide.content.html import html as html_of
 from guide.content.links import Places
 from guide.content.links import problems_of as link_problems
+from guide.glossary import has_glossary
 from guide.pages import islands_in
 from guide.problems import Problem, ordered
+from guide.site import Guide
 
 
 def find_problems(catalogue: Catalogue) -> list[Problem]:
@@ -24,9 +28,10 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
         "worksheet-search": worksheets.index_uri(guide),
     }
     figures = figure_ids(guide)
-    groups = catalogue.glossary.groups if catalogue.glossary else ()
-    names = {"worksheets-for": guide.vocabulary.audiences, "glossary": [group.id for group in groups]}
-    targets = Places(catalogue.anchors(), guide.vocabulary.ids().get("fact"))
+    names: dict[str, Iterable[str]] = {"worksheets-for": guide.vocabulary.audiences}
+    if catalogue.glossary or not has_glossary(guide):  # of a glossary with a fault nobody knows the groups
+        names["glossary"] = [group.id for group in catalogue.glossary.groups] if catalogue.glossary else []
+    targets = Places(catalogue.anchors(), _files(guide), guide.vocabulary.ids().get("fact"))
     for translations in catalogue.pages.values():
         for language, page in translations.items():
             html = html_of(page.source.body, language)
@@ -42,3 +47,9 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
     problems += catalogue.faults()
     problems += handouts.faults(catalogue)
     return ordered(problems)
+
+
+def _files(guide: Guide) -> frozenset[str]:
+    """What a page may link to beside pages: pictures and the like, as paths below docs."""
+    found = (path for path in guide.docs.rglob("*") if path.suffix not in {".md", ".yml", ""})
+    return frozenset(path.relative_to(guide.docs).as_posix() for path in found)

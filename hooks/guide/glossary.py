@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from guide.problems import Problem
 from guide.site import Guide
 from guide.source import read_yaml, validate
-from guide.texts import Localized, Record, Slug, Text, known
+from guide.texts import Localized, Record, SiteLanguage, Slug, Text, known
 
 FILE = "glossary.yml"
+
+
+def _with_suffix(name: str) -> str:
+    return f"{name.removesuffix('.md')}.md"
 
 
 class Term(Record):
@@ -25,7 +29,7 @@ class Term(Record):
     id: Slug
     name: Localized
     text: Localized
-    forms: Mapping[str, tuple[Text, ...]] = Field(default_factory=dict)
+    forms: dict[SiteLanguage, tuple[Text, ...]] = Field(default_factory=dict)
     see: Annotated[str, known("page")] | None = None
 
 
@@ -40,7 +44,7 @@ class Group(Record):
 class Glossary(Record):
     """All terms by group. page: of the guide, on which they stand, as a path below docs."""
 
-    page: Annotated[str, known("page")]
+    page: Annotated[str, known("page"), AfterValidator(_with_suffix)]
     groups: tuple[Group, ...]
 
     @cached_property
@@ -55,17 +59,22 @@ class Glossary(Record):
     def forms(self, language: str) -> dict[str, tuple[str, str]]:
         """For the texts of a language: a form in small letters, the id of its term and what it means."""
         return {
-            form.casefold(): (term.id, term.text[language])
+            " ".join(form.casefold().split()): (term.id, term.text[language])
             for term in self.terms.values()
             for form in term.forms.get(language, ())
         }
 
 
+def has_glossary(guide: Guide) -> bool:
+    """Whether the guide has a glossary, with faults or without."""
+    return (guide.docs / FILE).exists()
+
+
 def read_glossary(guide: Guide, pages: frozenset[str], problems: list[Problem]) -> Glossary | None:
     """The glossary; None when the guide has none, or when it cannot be read. pages: those that `see` may name."""
-    path = guide.docs / FILE
-    if not path.exists():
+    if not has_glossary(guide):
         return None
+    path = guide.docs / FILE
     source = read_yaml(path, guide.root, problems)
     made = validate(Glossary, source, problems, guide.context(page=pages)) if source else None
     if made is None or source is None:
@@ -77,9 +86,12 @@ def read_glossary(guide: Guide, pages: frozenset[str], problems: list[Problem]) 
 
 
 def _twice(glossary: Glossary) -> Iterator[tuple[str, str, tuple[int | str, ...]]]:
-    """Ids and forms that a term before already has: the name, that term, and where it stands."""
+    """Ids and forms that stand there for the second time: the name, what had it first, and where it stands."""
     seen: dict[tuple[str, str], str] = {}
+    groups = [group.id for group in glossary.groups]
     for number, group in enumerate(glossary.groups):
+        if group.id in groups[:number]:
+            yield group.id, group.id, (number, "id")
         for place, term in enumerate(group.terms):
             names = [("", term.id), *((code, form.casefold()) for code, forms in term.forms.items() for form in forms)]
             for name in names:

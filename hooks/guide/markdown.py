@@ -29,6 +29,12 @@ LISTS = (
 )  # fmt: skip
 LISTS_OF = ("worksheets-for", "glossary")
 """Lists that need the id of what they are for."""
+_LIST = re.compile(r"^ {0,3}/{3,} *list *\| *([\w-]+) *([^\n]*?) *$", re.MULTILINE)
+
+
+def lists_in(body: str) -> list[tuple[str, str]]:
+    """The lists that a text asks for, written as Markdown takes them: the name, and what the list is of or ""."""
+    return _LIST.findall(body)
 
 
 class Box(Block):  # type: ignore[misc]
@@ -106,7 +112,9 @@ class Terms(Treeprocessor):  # type: ignore[misc]
         super().__init__(md)
         self.forms = forms
         longest = sorted(forms, key=len, reverse=True)
-        self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
+        # A form of more words may be broken over two lines of a paragraph.
+        words = "|".join(r"\s+".join(map(re.escape, form.split())) for form in longest)
+        self.pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
 
     def run(self, root: ElementTree.Element) -> None:
         """Called by Markdown, when links are elements already."""
@@ -122,7 +130,7 @@ class Terms(Treeprocessor):  # type: ignore[misc]
                 before = child
             text = element.text if child is None else child.tail
             while text and (found := self._first(text, used)):
-                identifier, meaning = self.forms[found[0].casefold()]
+                identifier, meaning = self.forms[_form(found[0])]
                 used.add(identifier)
                 link = ElementTree.Element("a", {"class": "term", "href": f"{TERM}{identifier}", "title": meaning})
                 link.text, link.tail = found[0], text[found.end() :]
@@ -131,7 +139,9 @@ class Terms(Treeprocessor):  # type: ignore[misc]
                 before, text = link, link.tail
 
     def _first(self, text: str, used: set[str]) -> re.Match[str] | None:
-        return next((one for one in self.pattern.finditer(text) if self.forms[one[0].casefold()][0] not in used), None)
+        # A pattern without capitals finds İ for i, which is no form in small letters.
+        known = (one for one in self.pattern.finditer(text) if _form(one[0]) in self.forms)
+        return next((one for one in known if self.forms[_form(one[0])][0] not in used), None)
 
     @staticmethod
     def _put(element: ElementTree.Element, before: ElementTree.Element | None, text: str) -> None:
@@ -139,6 +149,11 @@ class Terms(Treeprocessor):  # type: ignore[misc]
             element.text = text
         else:
             before.tail = text
+
+
+def _form(text: str) -> str:
+    """What stands in a text as `Glossary.forms` names it."""
+    return " ".join(text.casefold().split())
 
 
 class GuideExtension(BlocksExtension):  # type: ignore[misc]

@@ -63,6 +63,18 @@ def _complete(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
 Localized = Annotated[dict[str, Text], AfterValidator(_complete)]
 """One text for every language of the site, by language code."""
 
+
+def _of_the_site(code: str, info: ValidationInfo) -> str:
+    wanted: tuple[str, ...] = (info.context or {}).get("languages", ())
+    if wanted and code not in wanted:
+        context = {"kind": "language", "id": code, "known": ", ".join(wanted)}
+        raise PydanticCustomError("unknown_id", "unknown id", context)
+    return code
+
+
+SiteLanguage = Annotated[str, AfterValidator(_of_the_site)]
+"""The code of a language of the site."""
+
 FactId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9.]*(-[A-Z]+)?-\d{2}$"), known("fact")]
 """The id of a fact in the notes behind the guide: L2.4-02, V4-03, L-VW-01."""
 RecommendationId = Annotated[str, known("recommendation")]

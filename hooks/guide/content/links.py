@@ -7,25 +7,38 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from guide.content.read import WrittenPage
 from guide.problems import Problem
 from guide.source import FEW
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_NO_LINKS = re.compile(r"<!--.*?-->|`[^`\n]*`|^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
-_LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)")
-_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:|^//")
+_NO_LINKS = re.compile(
+    r"<!--.*?-->|^[ \t]*(?P<fence>```+|~~~+).*?^[ \t]*(?P=fence)|(?P<code>`+)(?:(?!\n\n).)+?(?<!`)(?P=code)(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
+_LINK = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n^][^\]\n]*\]:\s+)(?:<([^>\n]+)>|([^)\s>]+))", re.MULTILINE)
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:|^//", re.IGNORECASE)
 _FACT = re.compile(r"\b[A-Z][A-Z0-9.]*(?:-[A-Z]+)?-\d{2}\b")
+_CONTACT_LINK = re.compile(r"\]\(\s*<?((?:mailto|tel):[^)>]*)", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w/.-])(?!\d\d-\d\d-\d{4})(?:\+\d{2}|0)[ ./]?\d{1,3}(?:[ ./-]?\d{2,3}){2,3}(?![\w/-])")
+_PHONE = re.compile(
+    r"(?<![\w/.-])(?:(?:\+|00)\d{2}[ ./]?(?:\(0\) ?)?|\(?0)\d{1,3}\)?(?: ?[./-] ?| )?\d{2,3}"
+    r"(?:[ ./-]?\d{2,3}){1,2}(?![\w/-])"
+)
+_LEAST_DIGITS = 9  # a date or two times of the day have eight
 
 
 @dataclass(frozen=True)
 class Places:
-    """Where links may lead. anchors: by page (a path below docs), the places on it; None when they are not known."""
+    """Where links may lead. anchors: by page (a path below docs), the places on it; None when they are not known.
+
+    files: what else docs holds, pictures for instance. facts: None when any fact will do.
+    """
 
     anchors: Mapping[str, Set[str] | None]
+    files: Set[str]
     facts: Set[str] | None
 
 
@@ -40,11 +53,14 @@ def problems_of(page: WrittenPage, places: Places) -> Iterator[Problem]:
 def _links(page: WrittenPage, places: Places) -> Iterator[Problem]:
     body = _NO_LINKS.sub(_blank, page.source.body)
     for found in _LINK.finditer(body):
-        target, line = found[1], _line(page, body, found.start(1))
+        target, line = found[1] or found[2], _line(page, body, found.start())
         if _SCHEME.match(target):
             continue
-        path, _, anchor = target.partition("#")
+        path, _, anchor = (unquote(part) for part in target.partition("#"))
+        path = path.partition("?")[0]
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
+        if uri in places.files:
+            continue
         if uri not in places.anchors:
             values = {"target": target, "close": _closest(path, uri, places.anchors, page.uri)}
             yield Problem(page.source.file, line, "link_gone", values)
@@ -74,14 +90,14 @@ def _facts(page: WrittenPage, known: Set[str]) -> Iterator[Problem]:
 
 
 def _contacts(page: WrittenPage) -> Iterator[Problem]:
-    for pattern in (_EMAIL, _PHONE):
-        for found in pattern.finditer(_LINK.sub(_blank, _COMMENT.sub(_blank, page.source.body))):
-            yield Problem(
-                page.source.file, _line(page, page.source.body, found.start()), "contact_data", {"near": found[0]}
-            )
-    for found in re.finditer(r"\]\((?:mailto|tel):[^)]*", page.source.body):
-        line = _line(page, page.source.body, found.start())
-        yield Problem(page.source.file, line, "contact_data", {"near": found[0][2:]})
+    body = page.source.body
+    text = _LINK.sub(_blank, _COMMENT.sub(_blank, body))
+    near = [(found.start(), found[0]) for found in _EMAIL.finditer(text)] if "@" in text else []
+    numbers = ((found.start(), found[0]) for found in _PHONE.finditer(text))
+    near += [one for one in numbers if sum(map(str.isdigit, one[1])) >= _LEAST_DIGITS]
+    near += [(found.start(), found[1]) for found in _CONTACT_LINK.finditer(body)]
+    for position, what in near:
+        yield Problem(page.source.file, _line(page, body, position), "contact_data", {"near": what})
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from guide.content.figures import figure_ids
 from guide.content.figures import render as render_figure
 from guide.content.model import MethodPage, MethodTexts, Page
 from guide.content.read import WrittenPage
-from guide.markdown import TERM
+from guide.markdown import TERM, lists_in
 from guide.pages import island_name
 from guide.problems import Problem
 from guide.site import relative_url
@@ -33,7 +33,7 @@ _TEMPLATES = {"method-search": choices.TEMPLATE, "worksheet-search": choices.TEM
 
 def template(body: str) -> str | None:
     """The template that a page needs for a list in its text."""
-    return next((name for argument, name in _TEMPLATES.items() if f"/// list | {argument}\n" in body), None)
+    return next((_TEMPLATES[name] for name, _ in lists_in(body) if name in _TEMPLATES), None)
 
 
 def render(template: str, language: str, url: str, **values: Any) -> str:

@@ -77,12 +77,18 @@ def page_uris(guide: Guide) -> list[str]:
     return [uri for uri in found if PurePosixPath(uri.removesuffix(".md")).suffix not in suffixes]
 
 
+def page_names(guide: Guide) -> frozenset[str]:
+    """The pages as front matter may name them: with or without .md, and also those that cannot be read."""
+    uris = page_uris(guide)
+    return frozenset(uris) | {uri.removesuffix(".md") for uri in uris}
+
+
 def read_pages(
     guide: Guide, known: dict[str, frozenset[str]], problems: list[Problem]
 ) -> dict[str, dict[str, WrittenPage]]:
     """Every page by uri and language. known: the ids of worksheets and partners; pages are added here."""
     uris = page_uris(guide)
-    ids = {**known, "page": frozenset(uris) | {uri.removesuffix(".md") for uri in uris}}
+    ids = {**known, "page": page_names(guide)}
     pages: dict[str, dict[str, WrittenPage]] = {}
     for uri in uris:
         original = _read(guide, uri, guide.source_language, ids, problems, None)

@@ -11,6 +11,7 @@ from lxml import html
 
 from guide.catalogue import Catalogue
 from guide.content.lists import islands, with_terms
+from guide.faults import find_problems
 from guide.problems import Problem, report
 from guide.strings import load
 from tests.support.guides import small_guide
@@ -47,6 +48,8 @@ FORMS: Mapping[str, tuple[str, str]] = {
     "warme overdracht": ("warme-overdracht", "Samen & traag bellen."),
     "overdracht": ("warme-overdracht", "Samen & traag bellen."),
     "clb": ("clb", "Begeleidt."),
+    "c+": ("c", "Een plus."),
+    "cli": ("cli", "Een opdracht."),
 }
 
 
@@ -101,6 +104,14 @@ def test_the_first_use_of_a_term_is_a_link_with_its_meaning() -> None:
         ("/// tip | Het CLB\nHet CLB helpt.\n///", [("CLB", "clb")]),
         ("## Het CLB {#clb}\n\n[het CLB](x.md), `CLB`, *CLB*", []),
         ("overdrachtsblad, CLB-team en overdrachten", []),
+        ("Een warme\noverdracht helpt.", [("warme\noverdracht", "warme-overdracht")]),
+        ("het CLB’s team, (C+) en CLİP", [("CLB", "clb"), ("C+", "c")]),
+        ("Een CLİ, dan het cli.", [("cli", "cli")]),
+        (
+            "Een warme overdracht{.x} [van het CLB][k] en ![CLB](x.svg)\n\n[k]: x.md",
+            [("warme overdracht", "warme-overdracht")],
+        ),
+        ("```\nCLB\n```", []),
     ],
 )
 def test_terms_are_found_in_running_text_only(text: str, terms: list[tuple[str, str]]) -> None:
@@ -128,6 +139,7 @@ def test_a_guide_without_a_glossary_has_no_terms(tmp_path: Path) -> None:
         ("see: raad/rust", "see: raad/lust", ["Gevonden: raad/lust bestaat niet"]),
         ("page: over/woorden.md", "page: over/worden.md", ["Gevonden: over/worden.md bestaat niet"]),
         (", fr: Accompagne.}", "}", ["Gevonden: ontbrekende talen: fr"]),
+        ("forms: {nl: [CLB]}", "forms: {xx: [CLB]}", ["Gevonden: xx bestaat niet", "Verwacht: een van deze: nl, fr"]),
     ],
 )
 def test_faults_of_the_glossary_are_told(old: str, new: str, says: list[str], tmp_path: Path) -> None:
@@ -135,3 +147,43 @@ def test_faults_of_the_glossary_are_told(old: str, new: str, says: list[str], tm
     catalogue = _catalogue(tmp_path, GLOSSARY.replace(old, new))
     said = report([one for one in catalogue.faults() if one.file == "docs/glossary.yml"], load("nl"))
     assert [line for line in says if line not in said] == [] and said.endswith("Aantal fouten: 1")
+
+
+SECOND = """\
+  - id: dan
+    name: {nl: Dan, fr: Puis}
+    terms:
+      - {id: klas, name: {nl: klas, fr: classe}, text: {nl: Groep., fr: Groupe.}}
+"""
+
+
+def test_the_page_of_the_glossary_holds_every_group(tmp_path: Path) -> None:
+    catalogue = _catalogue(tmp_path, GLOSSARY + SECOND)
+    said = report([one for one in catalogue.faults() if one.file.startswith("docs/over/")], load("nl"))
+    assert said == (
+        "docs/over/woorden.md:6\n"
+        "  Gevonden: de groep dan van de begrippenlijst staat niet op deze pagina\n"
+        "  Verwacht: de lijst /// list | glossary dan\n"
+        "  Zo herstel je het: zet die lijst op de pagina, of schrap de groep in de begrippenlijst\n\n"
+        "Aantal fouten: 1"
+    )
+
+
+def test_a_group_stands_there_once(tmp_path: Path) -> None:
+    catalogue = _catalogue(tmp_path, GLOSSARY + SECOND.replace("id: dan", "id: eerst"))
+    assert [(one.code, one.line) for one in catalogue.faults() if one.file == "docs/glossary.yml"] == [
+        ("term_twice", 15)
+    ]
+
+
+def test_a_page_with_a_fault_is_known_to_the_glossary(tmp_path: Path) -> None:
+    catalogue = _catalogue(tmp_path)
+    (catalogue.guide.docs / "raad" / "rust.md").write_text("zonder kop\n", "utf-8")
+    assert [(one.file, one.code) for one in find_problems(catalogue)] == [("docs/raad/rust.md", "front_matter_missing")]
+
+
+def test_a_glossary_with_a_fault_gives_one_fault(tmp_path: Path) -> None:
+    catalogue = _catalogue(tmp_path, GLOSSARY.replace("see: raad/rust", "see: raad/lust"))
+    page = catalogue.guide.docs / "raad" / "rust.md"
+    page.write_text(page.read_text("utf-8") + "\n[woord](../over/woorden.md#clb)\n", "utf-8")
+    assert [(one.file, one.code) for one in find_problems(catalogue)] == [("docs/glossary.yml", "unknown_id")]

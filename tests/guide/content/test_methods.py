@@ -65,6 +65,7 @@ def test_a_method_that_is_not_translated_is_not_in_the_list(catalogue: Catalogue
 
 def test_a_page_with_such_a_list_gets_its_template(catalogue: Catalogue) -> None:
     assert lists.template("Tekst.\n\n/// list | method-search\n///\n") == "choices.html"
+    assert lists.template("Tekst.\n\n///  list |method-search  \n///") == "choices.html"
     assert lists.template("Tekst.\n\n/// list | methods\n///\n") is None
     assert index_uri(catalogue) == "doen/index.md"
 
