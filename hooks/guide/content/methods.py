@@ -39,7 +39,7 @@ def _item(
     """A method with the picture of its first sheet; None when it is not there in the language."""
     shown, front = catalogue.page(page.uri, strings.language), page.front
     assert isinstance(front, MethodPage)
-    if shown is None or not front.recommendations:
+    if shown is None:
         return None
     assert isinstance(shown.front, MethodTexts)
     sheet = next((sheets[one] for one in front.worksheets if one in sheets), None)

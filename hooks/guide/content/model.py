@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide.texts import AudienceId, FactId, LeastAndMost, PhaseId, RecommendationId, Record, Slug, Text, known
@@ -136,7 +136,7 @@ class Page(PageTexts):
 class ServingPage(Page):
     """A page that has to say what it serves: recommendation, method or case."""
 
-    recommendations: tuple[RecommendationId, ...]
+    recommendations: Annotated[tuple[RecommendationId, ...], Field(min_length=1)]
     phases: tuple[PhaseId, ...]
     audiences: tuple[AudienceId, ...]
 
