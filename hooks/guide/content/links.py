@@ -15,7 +15,8 @@ from guide.source import FEW
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NO_LINKS = re.compile(
-    r"<!--.*?-->|^[ \t]*(?P<fence>```+|~~~+).*?^[ \t]*(?P=fence)|(?P<code>`+)(?:(?!\n\n).)+?(?<!`)(?P=code)(?!`)",
+    r"<!--.*?-->|^[ \t]*(?P<fence>```+|~~~+).*?^[ \t]*(?P=fence)"
+    r"|(?P<code>(?<!`)`++)(?:(?!\n\n).)+?(?<!`)(?P=code)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
 _LINK = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n^][^\]\n]*\]:\s+)(?:<([^>\n]+)>|([^)\s>]+))", re.MULTILINE)

@@ -10,7 +10,7 @@ from html import unescape
 from guide.source import Location, Source
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_CODE = re.compile(r"(`+).+?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"((?<!`)`++).+?(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*(?:<[^>\n]*>|[^)\s]*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[^\]]*\])"
 )
@@ -25,7 +25,7 @@ _BLOCK = re.compile(r"^/// *(\w+)? *(?:\| *(.*))?$")
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _BREAK = re.compile(r"[ \t]{2,}$", re.MULTILINE)
 _PLACEHOLDERS = ("list", "figure")
-_IDENTIFIER = re.compile(r"^[a-z0-9_./:#-]*$|^https?://|^[A-Z][A-Z0-9.]*(-[A-Z]+)?-\d{2}$")
+_IDENTIFIER = re.compile(r"^[a-z0-9_./:#=&?-]*$|^https?://|^[A-Z][A-Z0-9.]*(-[A-Z]+)?-\d{2}$")
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
 
 from guide.catalogue import Catalogue
+from guide.content.links import Places, problems_of
 from guide.faults import find_problems
 from guide.problems import report
 from guide.site import open_guide
@@ -54,3 +56,13 @@ def test_what_is_said_of_a_text(case: dict[str, Any], tmp_path: Path) -> None:
         ]
     else:
         assert report(found, load("nl")) == case["says"].rstrip()
+
+
+def test_a_line_of_signs_takes_no_time(tmp_path: Path) -> None:
+    """Backticks without an end once took half a minute."""
+    body = "\n\n".join(["`" * 3000 + " a", "[" * 3000, "<a " * 1000, "0 12" * 1000])
+    guide = small_guide(tmp_path, {**PAGES, "raad/rust.md": PAGES["raad/rust.md"] + body})
+    page = Catalogue(guide).pages["raad/rust.md"]["nl"]
+    begun = perf_counter()
+    assert list(problems_of(page, Places({}, frozenset(), None))) == []
+    assert perf_counter() - begun < 5
