@@ -86,7 +86,8 @@ def test_what_was_made_before_comes_from_the_cache(built_guide: Guide, tmp_path:
     shutil.copytree(built_guide.cache / "worksheets", tmp_path / "worksheets")
     kept = sorted((tmp_path / "worksheets").iterdir())
     for path in kept:
-        path.write_bytes(b"kept")
+        if path.suffix != ".txt":  # a scale, which is read as a number
+            path.write_bytes(b"kept")
     made = build(replace(built_guide, cache=tmp_path))[1]
     assert {content for uri, content in made.items() if not uri.endswith(".json")} == {b"kept"}
     assert sorted((tmp_path / "worksheets").iterdir()) == kept
