@@ -144,6 +144,24 @@ def test_when_nothing_fits_the_page_says_so_and_shows_the_way_out(home: str, bro
         assert page.evaluate("() => document.activeElement.closest('.filters-form') !== null")
 
 
+def test_a_chosen_language_is_the_one_in_which_a_sheet_opens(home: str, browser: Browser) -> None:
+    with visiting(browser, home) as visit:
+        page = visit.go(f"{URL}?language=ar")
+        cards = page.locator(".sheets-card:visible")
+        assert cards.count() >= 1
+        for card in cards.all():
+            href = card.locator("h4 a").get_attribute("href") or ""
+            beside = "ar" in (card.get_attribute("data-shown-in") or "").split(" ")
+            assert href.endswith("?sheet=nl-ar") if beside else "?" not in href
+        for code in ("home", "nl", ""):
+            page.locator("select[name=language]").select_option(code)
+            assert page.locator(".sheets-card h4 a[href*='?']").count() == 0
+        page.locator("select[name=language]").select_option("ar")
+        page.locator(".sheets-card:visible h4 a[href*='sheet=nl-ar']").first.click()
+        expect(page.locator("[data-choose] select")).to_have_value("nl-ar")
+        assert visit.complaints == []
+
+
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_count_stays_in_sight(size: tuple[int, int], home: str, browser: Browser) -> None:
     with visiting(browser, home, size=size) as visit:

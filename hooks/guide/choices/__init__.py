@@ -26,6 +26,7 @@ class Item:
     """What stands in the list. recommendation: the group in which it stands. url, image: from the site's root.
 
     facts: (kind, name, text) of each line below it. values: by key, the choices that find it.
+    shown_in: the languages in which its page can show it beside the source language.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Item:
     values: Mapping[str, tuple[str, ...]]
     image: str = ""
     image_size: tuple[int, int] = (0, 0)
+    shown_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ def search_html(
         t=strings,
         of=of,
         language=language,
+        source=guide.source_language,
         link=lambda target: relative_url(target, page),
         count=number(strings, f"{of}.count", len(items)),
         entries=_entries(language, entries, items),

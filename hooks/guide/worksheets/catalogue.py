@@ -56,6 +56,7 @@ def _item(guide: Guide, sheet: Sheet, strings: Strings, minutes: list[int]) -> I
         text=first_sentence(str(shown.purpose)),
         image=uri_of(guide, sheet, picture_end(guide, sheet, language)),
         image_size=picture_size(source.paper),
+        shown_in=sheet.offered if source.for_parents else (),
         facts=(
             *((kind, strings[f"worksheet.facts.{kind}"], text) for kind, text in facts),
             ("languages", "", _languages(guide, sheet, strings)),

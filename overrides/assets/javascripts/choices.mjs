@@ -24,6 +24,8 @@ for (const select of selects) values[select.name].push(...[...select.options].ma
 const offered = Object.fromEntries(Object.entries(values).map(([key, list]) => [key, new Set(list)]));
 const items = all(".sheets-card").map((element) => ({
   element,
+  link: one("h4 a", element),
+  shownIn: new Set((element.dataset.shownIn ?? "").split(" ")),
   values: Object.fromEntries(Object.keys(kinds).map((key) => [key, new Set(element.dataset[key].split(" "))])),
 }));
 const fits = (item, choices, but) =>
@@ -31,9 +33,22 @@ const fits = (item, choices, but) =>
 
 let choices = nothing(kinds);
 
+/** With a language chosen a link opens the sheet in that language beside the source; that is what the page calls `sheet`. */
+function open(item) {
+  const [path, query] = item.link.getAttribute("href").split("?");
+  const asked = new URLSearchParams(query);
+  if (choices.language && item.shownIn.has(choices.language)) asked.set("sheet", `${root.dataset.source}-${choices.language}`);
+  else asked.delete("sheet");
+  const wanted = asked.size ? `${path}?${asked}` : path;
+  if (wanted !== item.link.getAttribute("href")) item.link.setAttribute("href", wanted);
+}
+
 function paint() {
   const shown = new Set(items.filter((item) => fits(item, choices, "")));
-  for (const item of items) item.element.hidden = !shown.has(item);
+  for (const item of items) {
+    item.element.hidden = !shown.has(item);
+    open(item);
+  }
   for (const group of all("[data-group]")) group.hidden = !one(".sheets-card:not([hidden])", group);
   for (const [key, list] of Object.entries(values)) {
     const found = counts(kinds, items, key, list, choices, fits);
