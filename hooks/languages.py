@@ -233,7 +233,12 @@ def _language_context(config: MkDocsConfig, urls: Mapping[str, str]) -> dict[str
     switch = [
         {"code": code, "name": book.vocabulary.languages[code].native, "url": urls.get(code)} for code in book.languages
     ]
-    return {"language": now, "switch": switch, "prefix": book.prefix(now), "t": load(now).text, "guide": book}
+    parents = catalogue(config).parents_pages()
+    for_parents = parents.get(now) or parents.get(book.source_language)
+    return {
+        "language": now, "switch": switch, "for_parents": for_parents, "prefix": book.prefix(now), "t": load(now).text,
+        "guide": book,
+    }  # fmt: skip
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -48,6 +48,8 @@ class Catalogue:
         _ = self.pages, self.glossary  # reading them notes what is wrong
         found = list(self.problems)
         found += self._names_twice() + self._groups_not_shown()
+        if (uri := self.guide.vocabulary.parents_page) and uri not in page_uris(self.guide):
+            found.append(Problem(f"{self.guide.docs.name}/vocabulary.yml", 1, "file_missing", {"file": uri}))
         found += worksheets.read_all(self.guide)[1]
         found += partners.read_all(self.guide)[1]
         read_register(self.guide, found)
@@ -68,7 +70,7 @@ class Catalogue:
         found = {heading.id for page in pages.values() for heading in page.headings}
         front = original.front
         if isinstance(front, Page) and front.home and front.home.ids:
-            found |= set(front.home.ids.model_dump().values())
+            found |= set(front.home.ids.model_dump(exclude_none=True).values())
         if self.glossary and original.uri == self.glossary.page:
             found |= set(self.glossary.terms)
         if original.uri.startswith(f"{self.folder('partner')}/") and isinstance(front, Page):
@@ -105,6 +107,12 @@ class Catalogue:
     def page(self, uri: str, language: str) -> WrittenPage | None:
         """A page in a language; None when it is not translated."""
         return self.pages.get(uri, {}).get(language)
+
+    def parents_pages(self) -> dict[str, tuple[str, str]]:
+        """The title and the address of the page for parents, by the languages that it has; none when there is none."""
+        uri = self.guide.vocabulary.parents_page or ""
+        pages = self.pages.get(uri, {})
+        return {code: (page.front.title, self.guide.page_url(uri, code)) for code, page in pages.items()}
 
     def original(self, uri: str) -> WrittenPage:
         """A page in the source language. KeyError when there is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -90,12 +90,24 @@ class QuickEntry(Record):
         return {name: str(value) for name in names if (value := getattr(self, name)) is not None}
 
 
-def _existing(entries: tuple[QuickEntry, ...], info: ValidationInfo) -> tuple[QuickEntry, ...]:
+class QuickMethod(QuickEntry):
+    """Such a link above the methods. kind: of methods."""
+
+    kind: Slug | None = None
+
+
+_Entry = TypeVar("_Entry", bound=QuickEntry)
+
+
+def _existing(entries: tuple[_Entry, ...], info: ValidationInfo) -> tuple[_Entry, ...]:
     """Refuses quick entries with an id that the lists before them do not have."""
-    lists = {"language": "languages", "audience": "audiences", "recommendation": "recommendations", "phase": "phases"}
+    lists = {
+        "language": "languages", "audience": "audiences", "recommendation": "recommendations", "phase": "phases",
+        "kind": "method_kinds",
+    }  # fmt: skip
     for entry in entries:
         for key, name in lists.items():
-            value, known = getattr(entry, key), info.data.get(name, {})
+            value, known = getattr(entry, key, None), info.data.get(name, {})
             if value is not None and value not in {*known, *(["home"] if key == "language" else [])}:
                 context = {"kind": key, "id": value, "known": ", ".join(known)}
                 raise PydanticCustomError("unknown_id", "unknown id", context)
@@ -115,7 +127,10 @@ def _usable(kinds: dict[str, Kind]) -> dict[str, Kind]:
 
 
 class Vocabulary(Record):
-    """Everything that ids may refer to. sections: the menu, in its order. quick_entries: above the worksheets."""
+    """Everything that ids may refer to. sections: the menu, in its order.
+
+    quick_entries: above the worksheets. quick_methods: above the methods. parents_page: the page for parents.
+    """
 
     sections: tuple[Section, ...]
 
@@ -128,12 +143,14 @@ class Vocabulary(Record):
     audiences: dict[Slug, Term]
     quick_entries: Annotated[tuple[QuickEntry, ...], AfterValidator(_existing)] = ()
     method_kinds: dict[Slug, Term]
+    quick_methods: Annotated[tuple[QuickMethod, ...], AfterValidator(_existing)] = ()
     partner_types: dict[Slug, Term]
     help_types: dict[Slug, Term]
     regions: dict[Slug, Term]
     sources: dict[Slug, SourceDocument]
     sources_page: Text
     certainty_page: Text | None = None
+    parents_page: Text | None = None
     facts: dict[FactSeriesId, FactSeries] = Field(default_factory=dict)
 
     @cached_property

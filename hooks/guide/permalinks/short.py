@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from guide import worksheets
 from guide.catalogue import Catalogue
@@ -77,15 +78,19 @@ def _sheet_languages(
     catalogue: Catalogue, address: str, title: str, sheets: Sequence[SheetLanguage], site_name: str
 ) -> str:
     source = catalogue.guide.source_language
-    name = catalogue.guide.vocabulary.languages[source].name[source]
+    known = catalogue.guide.vocabulary.languages
+    name = known[source].name[source]
+    parents = [
+        Choice(code, title, known[code].direction, url) for code, (title, url) in catalogue.parents_pages().items()
+    ]
     return _render(
         "sheet-languages.html", catalogue, address, sheets, title=title, source_name=name,
-        site_name=site_name, home=catalogue.guide.page_url("index.md", source),
+        site_name=site_name, parents=parents, home=catalogue.guide.page_url("index.md", source),
     )  # fmt: skip
 
 
 def _render(
-    template: str, catalogue: Catalogue, address: str, choices: Sequence[Choice | SheetLanguage], **values: str
+    template: str, catalogue: Catalogue, address: str, choices: Sequence[Choice | SheetLanguage], **values: Any
 ) -> str:
     guide = catalogue.guide
     return templates(FOLDER).get_template(template).render(
