@@ -50,6 +50,19 @@ def test_a_quick_entry_for_what_does_not_exist_is_told_whole(tmp_path: Path) -> 
     )
 
 
+def test_a_quick_entry_above_the_methods_may_choose_a_kind(tmp_path: Path) -> None:
+    entry = "quick_methods:\n  - {kind: KIND, time: 20, name: {nl: Snel, fr: Vite}}\npartner_types:"
+    (tmp_path / "docs").mkdir()
+    text = SMALL.read_text("utf-8").replace("partner_types:", entry)
+    vocabulary = tmp_path / "docs" / "vocabulary.yml"
+    vocabulary.write_text(text.replace("KIND", "actie"), "utf-8")
+    found = read_vocabulary(tmp_path / "docs", tmp_path, LANGUAGES).quick_methods
+    assert [one.choices() for one in found] == [{"time": "20", "kind": "actie"}]
+    vocabulary.write_text(text.replace("KIND", "dans"), "utf-8")
+    with pytest.raises(ProblemsError, match="dans bestaat niet"):
+        read_vocabulary(tmp_path / "docs", tmp_path, LANGUAGES)
+
+
 def test_the_context_takes_more_ids(tmp_path: Path) -> None:
     context = small_guide(tmp_path).context(page=frozenset({"index.md"}))
     assert context["ids"]["page"] == {"index.md"}

@@ -22,14 +22,15 @@ def index_uri(catalogue: Catalogue) -> str:
 
 def search_html(catalogue: Catalogue, language: str) -> str:
     """The block `method-search` of a language; a method that is not translated is not in it."""
-    guide, strings, minutes = catalogue.guide, load(language), times([])
+    guide, strings, quick = catalogue.guide, load(language), catalogue.guide.vocabulary.quick_methods
+    minutes = times(quick)
     sheets = {card.id: card for card in catalogue.worksheet_cards(language)}
     items = [_item(catalogue, page, strings, minutes, sheets) for page in catalogue.of_kind("method")]
     names = value_names(guide, strings, minutes)
     names["kind"] = {key: one.name[language] for key, one in guide.vocabulary.method_kinds.items()}
     return choices.search_html(
         guide, language, [item for item in items if item], of="method_list",
-        page=guide.page_url(index_uri(catalogue), language), chips=CHIPS, selects=SELECTS, names=names,
+        page=guide.page_url(index_uri(catalogue), language), chips=CHIPS, selects=SELECTS, names=names, entries=quick,
     )  # fmt: skip
 
 
