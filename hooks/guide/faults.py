@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from guide import handouts, partners, worksheets
 from guide.catalogue import Catalogue
 from guide.content import methods
-from guide.content.checks import left_over, misplaced_lists, unknown_figures, unknown_names
+from guide.content.checks import left_over, lost_questions, misplaced_lists, unknown_figures, unknown_names
 from guide.content.figures import figure_ids, render
 from guide.content.html import html as html_of
 from guide.content.links import Places
@@ -41,6 +41,7 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
             problems += misplaced_lists(page, wanted, places)
             problems += unknown_names(page, wanted, names)
             problems += link_problems(page, targets)
+            problems += lost_questions(page, targets.anchors)
     for identifier in figures:
         for language in guide.languages:
             render(guide, identifier, language, problems)

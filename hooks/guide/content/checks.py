@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from difflib import get_close_matches
 
+from guide.content.model import SourceHome
 from guide.content.read import WrittenPage
 from guide.problems import Problem
 
@@ -54,6 +56,21 @@ def unknown_names(page: WrittenPage, islands: Iterable[str], known: Mapping[str,
         if wanted and kind in known and wanted not in known[kind]:
             values = {"id": wanted, "known": ", ".join(known[kind])}
             problems.append(Problem(page.source.file, line_of(page, argument), "unknown_id", values))
+    return problems
+
+
+def lost_questions(page: WrittenPage, anchors: Mapping[str, Set[str] | None]) -> list[Problem]:
+    """Lines on the home page that lead to a place that is not there. anchors: as `Places` has them."""
+    home = page.front.home
+    questions = home.questions if isinstance(home, SourceHome) else ()
+    problems = []
+    for number, one in enumerate(questions):
+        known = anchors.get(one.link)
+        if one.anchor and known is not None and one.anchor not in known:
+            close = get_close_matches(one.anchor, sorted(known), 1, 0) or ["–"]
+            values = {"anchor": one.anchor, "page": one.link, "close": close[0]}
+            line = page.source.line("home", "questions", number)
+            problems.append(Problem(page.source.file, line, "anchor_gone", values))
     return problems
 
 

@@ -13,6 +13,7 @@ from guide.texts import AudienceId, FactId, LeastAndMost, PhaseId, Recommendatio
 Description = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
 PageUri = Annotated[str, known("page")]
 WorksheetId = Annotated[str, known("worksheet")]
+Query = Annotated[str, StringConstraints(pattern=r"^[a-z_]+=[\w.,-]+(&[a-z_]+=[\w.,-]+)*$")]
 PartnerId = Annotated[str, known("partner")]
 SourceId = Annotated[str, known("source")]
 Checked = Literal["machine", "human", "native"]
@@ -34,6 +35,26 @@ class Entrance(Record):
     link: PageUri
 
 
+class SourceEntrance(Entrance):
+    """A card in the source language. query: the choices that a list makes at once, as key=value&key=value."""
+
+    query: Query | None = None
+
+
+class Question(Record):
+    """A line on the home page that leads from a situation to a page."""
+
+    id: Slug
+    text: Text
+
+
+class SourceQuestion(Question):
+    """Such a line in the source language, with where it leads in every language."""
+
+    link: PageUri
+    anchor: Slug | None = None
+
+
 class Teaser(Record):
     """A short text that leads to a page."""
 
@@ -43,10 +64,12 @@ class Teaser(Record):
 
 
 class Home(Record):
-    """The texts of the home page."""
+    """The texts of the home page. questions: below the entrances, in the order of the source language."""
 
     lead: Text
     entrances: tuple[Entrance, ...]
+    questions_title: Text | None = None
+    questions: tuple[Question, ...] = ()
     recommendations_title: Text
     recommendations_intro: Text
     case: Teaser
@@ -62,6 +85,7 @@ class HomeParts(Record):
     recommendations: Slug
     case: Slug
     languages: Slug
+    questions: Slug | None = None
 
 
 class Place(Record):
@@ -74,6 +98,8 @@ class Place(Record):
 class SourceHome(Home):
     """The home page in the source language. overview: where a recommendation without a page leads."""
 
+    entrances: tuple[SourceEntrance, ...]
+    questions: tuple[SourceQuestion, ...] = ()
     ids: HomeParts | None = None
     overview: Place | None = None
 

@@ -7,7 +7,16 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from guide.content.model import SOURCE_MODELS, TRANSLATION_MODELS, Home, MethodTranslation, Page, Translation
+from guide.content.model import (
+    SOURCE_MODELS,
+    TRANSLATION_MODELS,
+    Entrance,
+    Home,
+    MethodTranslation,
+    Page,
+    Question,
+    Translation,
+)
 from guide.problems import Problem, relative
 from guide.site import Guide
 from guide.source import Source, read_markdown, validate
@@ -17,6 +26,11 @@ _UNDERLINE = re.compile(r"^(=+|-+)\s*$")  # Markdown makes a heading of the line
 _ID = re.compile(r"#([^\s}]+)")
 _FENCE = re.compile(r"^(```|~~~)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TRANSLATED: dict[str, frozenset[str]] = {
+    "entrances": frozenset(Entrance.model_fields),
+    "questions": frozenset(Question.model_fields),
+}
+"""What a translator sees of the lists on the home page."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +70,18 @@ def digest(source: Source) -> str:
         key: source.data.get(key) for key in ("title", "description", "home", "goal", "group", "duration", "materials")
     }
     if isinstance(home := texts["home"], dict):
-        texts["home"] = {key: value for key, value in home.items() if key in Home.model_fields}
+        texts["home"] = {key: _translated(key, value) for key, value in home.items() if key in Home.model_fields}
     body = "\n".join(line.rstrip() for line in _COMMENT.sub("", source.body).strip().splitlines() if line.strip())
     return hashlib.sha256((repr(texts) + body).encode()).hexdigest()[:12]
+
+
+def _translated(key: str, value: object) -> object:
+    if key not in _TRANSLATED or not isinstance(value, list):
+        return value
+    return [
+        {name: text for name, text in one.items() if name in _TRANSLATED[key]} if isinstance(one, dict) else one
+        for one in value
+    ]
 
 
 def kind_of(guide: Guide, uri: str) -> str:
@@ -161,6 +184,32 @@ def _compare(original: WrittenPage, page: WrittenPage) -> list[Problem]:
     """A translation that says it is current has the same headings as the source."""
     if not page.current:
         return []
+    return _compare_home(original, page) + _compare_headings(original, page)
+
+
+def _compare_home(original: WrittenPage, page: WrittenPage) -> list[Problem]:
+    """The home page has every line that the source has, and no other."""
+    ours, theirs = page.front.home, original.front.home
+    if ours is None or theirs is None:
+        return []
+    problems = []
+    if theirs.questions and not ours.questions_title:
+        values = {"key": "questions_title", "path": "home.questions_title"}
+        problems.append(Problem(page.source.file, page.source.line("home"), "missing", values))
+    for name in _TRANSLATED:
+        known = [one.id for one in getattr(theirs, name)]
+        found = [one.id for one in getattr(ours, name)]
+        line = page.source.line("home", name)
+        lost = [one for one in known if one not in found]
+        problems += [Problem(page.source.file, line, "missing", {"key": one, "path": f"home.{name}"}) for one in lost]
+        for number, one in enumerate(found):
+            if one not in known:
+                values = {"id": one, "known": ", ".join(known)}
+                problems.append(Problem(page.source.file, page.source.line("home", name, number), "unknown_id", values))
+    return problems
+
+
+def _compare_headings(original: WrittenPage, page: WrittenPage) -> list[Problem]:
     ours, theirs = {h.id for h in page.headings}, {h.id for h in original.headings}
     if ours == theirs:
         return []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from guide import handouts
 from guide.cards import Card
 from guide.catalogue import Catalogue
-from guide.content.model import HomeParts, MethodTranslation, Page, Translation
+from guide.content.model import Home, HomeParts, MethodTranslation, Page, Translation
 from guide.partners.words import day
 from guide.site import relative_url
 from guide.strings import load
@@ -19,7 +20,8 @@ class View:
     """A page's surroundings.
 
     kind: a kind of the vocabulary or "page". serves: recommendations with their addresses. handout: the address of the
-    page on one sheet of paper, from the site's root; "" for none.
+    page on one sheet of paper, from the site's root; "" for none. home_queries: by entrance, what its link asks for.
+    home_questions: each line below the entrances with its address from the site's root.
     """
 
     kind: str
@@ -36,6 +38,8 @@ class View:
     home: Any = None
     home_parts: HomeParts | None = None
     home_cards: tuple[Card, ...] = ()
+    home_queries: Mapping[str, str] = field(default_factory=dict)
+    home_questions: tuple[tuple[str, str], ...] = ()
     link: Any = None
 
 
@@ -69,6 +73,8 @@ def of_page(catalogue: Catalogue, uri: str, language: str, url: str) -> View:
         original=relative_url(guide.page_url(uri, guide.source_language), url),
         home_cards=_home_cards(catalogue, original, language), link=link,
         home_parts=original.home.ids if original.home else None,
+        home_queries={one.id: f"?{one.query}" for one in original.home.entrances if one.query} if original.home else {},
+        home_questions=_home_questions(catalogue, original, home, language),
         handout=handouts.link(catalogue, uri, language),
     )  # fmt: skip
 
@@ -80,6 +86,20 @@ def _home_cards(catalogue: Catalogue, original: Page, language: str) -> tuple[Ca
     place, guide = original.home.overview, catalogue.guide
     overview = f"{guide.page_url(place.page, language)}#{place.anchor}" if place else ""
     return tuple(replace(card, url=card.url or overview) for card in catalogue.recommendation_cards(language))
+
+
+def _home_questions(
+    catalogue: Catalogue, original: Page, home: Home | None, language: str
+) -> tuple[tuple[str, str], ...]:
+    """The lines that the page has in its language, in the order of the source."""
+    if original.home is None or home is None:
+        return ()
+    texts, guide = {one.id: one.text for one in home.questions}, catalogue.guide
+    return tuple(
+        (texts[one.id], guide.page_url(one.link, language) + (f"#{one.anchor}" if one.anchor else ""))
+        for one in original.home.questions
+        if one.id in texts
+    )
 
 
 def _linker(catalogue: Catalogue, language: str, url: str) -> Any:

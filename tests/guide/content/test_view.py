@@ -123,6 +123,69 @@ def test_on_the_home_page_a_recommendation_without_a_page_leads_to_the_overview(
     assert view.home_parts is not None and view.home_parts.entrances == "deuren"
 
 
+ASKING = HOME.replace(
+    "  entrances: []\n",
+    """  entrances:
+    - {id: sheet, title: Blad, text: Kies., link: raad/index.md, query: language=home}
+  questions_title: Deze week?
+  questions:
+    - {id: calm, text: Geen rust? Lees., link: raad/rust.md, anchor: waarom}
+    - {id: air, text: Geen lucht? Lees., link: raad/lucht.md}
+""",
+)
+ASKED = """---
+title: Maison
+description: Le début.
+home:
+  lead: Bienvenue.
+  entrances:
+    - {id: sheet, title: Fiche, text: Choisissez., link: raad/index.md}
+  questions_title: Cette semaine ?
+  questions:
+    - {id: air, text: Pas d’air ? Lisez.}
+    - {id: calm, text: Pas de calme ? Lisez.}
+  recommendations_title: Conseils
+  recommendations_intro: Ensemble.
+  case: {title: Récit, text: Lisez., link: raad/index.md}
+  languages: {title: Langues, text: Choisissez., link: raad/index.md}
+  trust: Inventé.
+translation: {source: DIGEST, checked: machine}
+---
+"""
+
+
+def _asking(root: Path, french: str) -> Catalogue:
+    digest = _catalogue(root / "first", **{"index.md": ASKING}).original("index.md").digest
+    return _catalogue(root / "then", **{"index.md": ASKING, "index.fr.md": french.replace("DIGEST", digest)})
+
+
+def test_the_lines_of_the_home_page_lead_where_the_source_says(tmp_path: Path) -> None:
+    view = of_page(_asking(tmp_path, ASKED), "index.md", "fr", "fr/")
+    assert view.home_queries == {"sheet": "?language=home"}
+    texts = [text for text, _ in view.home_questions]
+    assert texts == ["Pas de calme ? Lisez.", "Pas d’air ? Lisez."]  # in the order of the source
+    assert view.home_questions[0][1] == "fr/raad/rust/#waarom"
+
+
+def test_a_line_of_the_home_page_that_is_not_translated_is_told(tmp_path: Path) -> None:
+    catalogue = _asking(
+        tmp_path, ASKED.replace("    - {id: air, text: Pas d’air ? Lisez.}\n", "").replace("calm,", "loud,")
+    )
+    _ = catalogue.pages
+    found = [(one.code, one.values) for one in catalogue.problems if one.file == "docs/index.fr.md"]
+    assert found == [
+        ("missing", {"key": "calm", "path": "home.questions"}),
+        ("missing", {"key": "air", "path": "home.questions"}),
+        ("unknown_id", {"id": "loud", "known": "calm, air"}),
+    ]
+
+
+def test_where_the_lines_of_the_home_page_lead_is_no_work_for_translators(tmp_path: Path) -> None:
+    one = _catalogue(tmp_path / "one", **{"index.md": ASKING}).original("index.md")
+    changed = ASKING.replace("language=home", "time=10").replace("anchor: waarom", "anchor: hoe")
+    assert _catalogue(tmp_path / "other", **{"index.md": changed}).original("index.md").digest == one.digest
+
+
 def test_the_anchors_of_the_home_page_are_no_work_for_translators(tmp_path: Path) -> None:
     one = _catalogue(tmp_path / "one", **{"index.md": HOME}).original("index.md")
     other = _catalogue(tmp_path / "other", **{"index.md": HOME.replace("deuren", "poorten")}).original("index.md")
