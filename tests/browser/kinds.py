@@ -11,6 +11,7 @@ KINDS = {
     "home": "",
     "overview": "aanbevelingen/",
     "recommendation": "aanbevelingen/communicatie/",
+    "vision": "visie/zes-stappen/",
     "cases": "praktijkvoorbeelden/",
     "case": "praktijkvoorbeelden/vier-winden/",
     "methods": "methodieken/",
@@ -21,7 +22,10 @@ KINDS = {
     "partners": "partners/",
     "partner": "partners/foyer/",
     "generic-partner": "partners/clb/",
+    "theme": "partners/taal-en-tolken/",
+    "parents": "ouders/",
     "about": "over/",
+    "glossary": "over/begrippenlijst/",
     "handbook": "over/werkblad-maken/",
     "not-found": "404.html",
 }

@@ -95,7 +95,7 @@ def test_under_a_folder_the_guide_works(moved: Site, served: Callable[..., str],
         page = visit.go("")
         assert page.title() == "Samen school maken"
         page.locator(".entrance").first.click()
-        page.wait_for_url("**/gids/aanbevelingen/")
+        page.wait_for_url("**/gids/visie/")
         page = visit.go("fr/werkbladen/gesprekstool/")
         assert page.locator("html").get_attribute("lang") == "fr"
         sheets = page.eval_on_selector_all("a[href$='-nl-ar.pdf']", "links => links.map((link) => link.href)")
