@@ -66,7 +66,8 @@ def test_a_list_where_it_cannot_be(docs: Path, block: str, place: str) -> None:
 
 
 def test_a_list_for_somebody_whom_the_vocabulary_does_not_have(docs: Path) -> None:
-    _replace(docs / "werkbladen" / "index.md", "worksheets-for leerling", "worksheets-for leerlingen")
+    with (docs / "werkbladen" / "index.md").open("a", encoding="utf-8") as file:
+        file.write("\n/// list | worksheets-for leerlingen\n///\n")
     said = _faults(docs)
     assert said.endswith("Aantal fouten: 1")
     assert "Gevonden: leerlingen bestaat niet\n" in said
