@@ -100,15 +100,17 @@ _Entry = TypeVar("_Entry", bound=QuickEntry)
 
 
 def _existing(entries: tuple[_Entry, ...], info: ValidationInfo) -> tuple[_Entry, ...]:
-    """Refuses quick entries with an id that the lists before them do not have."""
+    """Refuses quick entries with an id that the lists before them do not have; a list with a fault is not asked."""
     lists = {
         "language": "languages", "audience": "audiences", "recommendation": "recommendations", "phase": "phases",
         "kind": "method_kinds",
     }  # fmt: skip
     for entry in entries:
         for key, name in lists.items():
-            value, known = getattr(entry, key, None), info.data.get(name, {})
-            if value is not None and value not in {*known, *(["home"] if key == "language" else [])}:
+            value, known = getattr(entry, key, None), info.data.get(name)
+            if value is None or known is None:
+                continue
+            if value not in {*known, *(["home"] if key == "language" else [])}:
                 context = {"kind": key, "id": value, "known": ", ".join(known)}
                 raise PydanticCustomError("unknown_id", "unknown id", context)
     return entries
