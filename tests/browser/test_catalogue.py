@@ -8,10 +8,17 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_every_kind import faults
-from tests.support.browsing import DESKTOP, PHONE, visiting
+from tests.support.browsing import DESKTOP, PHONE, Visit, visiting
 
 URL = "werkbladen/"
 pytestmark = pytest.mark.xdist_group("browser-1")
+
+
+def _opened(visit: Visit, url: str) -> Page:
+    """The catalogue, when its script is done."""
+    page = visit.go(url)
+    page.locator("[data-sheets][data-ready]").wait_for()
+    return page
 
 
 def _cards(page: Page) -> list[str]:
@@ -39,7 +46,7 @@ def _query(page: Page) -> str:
 
 def test_a_choice_narrows_the_list_and_says_how_many_are_left(home: str, browser: Browser) -> None:
     with visiting(browser, home) as visit:
-        page = visit.go(URL)
+        page = _opened(visit, URL)
         everything = _cards(page)
         assert len(everything) == len(set(everything)) >= 2
         status, clear = page.locator("[data-status]"), page.locator("[data-clear]")
@@ -66,13 +73,13 @@ def test_a_choice_narrows_the_list_and_says_how_many_are_left(home: str, browser
 
 def test_two_values_of_one_choice_find_the_sheets_of_both(home: str, browser: Browser) -> None:
     with visiting(browser, home) as visit:
-        page = visit.go(f"{URL}?audience=ouder,team")
+        page = _opened(visit, f"{URL}?audience=ouder,team")
         assert set(_cards(page)) == _having(page, "audience", "ouder") | _having(page, "audience", "team")
 
 
 def test_every_number_in_a_list_is_what_it_gives(home: str, browser: Browser) -> None:
     with visiting(browser, home) as visit:
-        page = visit.go(f"{URL}?audience=ouder")
+        page = _opened(visit, f"{URL}?audience=ouder")
         for name in ("time", "people", "language", "phase", "paper"):
             select = page.locator(f"select[name={name}]")
             if not select.count():
@@ -87,7 +94,7 @@ def test_every_number_in_a_list_is_what_it_gives(home: str, browser: Browser) ->
 
 def test_the_address_holds_the_choices_and_the_way_back_undoes_them(home: str, browser: Browser) -> None:
     with visiting(browser, home) as visit:
-        page = visit.go(URL)
+        page = _opened(visit, URL)
         everything = _cards(page)
         page.locator("select[name=language]").select_option("home")
         in_home_language = _cards(page)
@@ -108,14 +115,14 @@ def test_the_address_holds_the_choices_and_the_way_back_undoes_them(home: str, b
 
 def test_an_address_with_what_is_not_on_offer_shows_everything(home: str, browser: Browser) -> None:
     with visiting(browser, home) as visit:
-        everything = _cards(visit.go(URL))
-        assert _cards(visit.go(f"{URL}?audience=niemand&time=7&paper=<b>")) == everything
+        everything = _cards(_opened(visit, URL))
+        assert _cards(_opened(visit, f"{URL}?audience=niemand&time=7&paper=<b>")) == everything
         assert visit.complaints == []
 
 
 def test_a_quick_entry_makes_its_choice_and_takes_it_back(home: str, browser: Browser) -> None:
     with visiting(browser, home) as visit:
-        page = visit.go(URL)
+        page = _opened(visit, URL)
         everything = _cards(page)
         entry = page.locator("[data-entry]", has_text="In een thuistaal")
         promised = int(entry.locator(".filters-n").inner_text())
@@ -130,10 +137,10 @@ def test_a_quick_entry_makes_its_choice_and_takes_it_back(home: str, browser: Br
 
 def test_when_nothing_fits_the_page_says_so_and_shows_the_way_out(home: str, browser: Browser) -> None:
     with visiting(browser, home) as visit:
-        page = visit.go(URL)
+        page = _opened(visit, URL)
         everything = _cards(page)
         # A sheet for parents in a home language is none for the team on A3 alone.
-        visit.go(f"{URL}?audience=team&language=home&paper=a3&people=1-1&time=10")
+        _opened(visit, f"{URL}?audience=team&language=home&paper=a3&people=1-1&time=10")
         assert _cards(page) == []
         expect(page.locator("[data-status]")).to_have_text("Geen werkblad gevonden")
         out = page.locator("[data-show-all]")
@@ -146,7 +153,7 @@ def test_when_nothing_fits_the_page_says_so_and_shows_the_way_out(home: str, bro
 
 def test_a_chosen_language_is_the_one_in_which_a_sheet_opens(home: str, browser: Browser) -> None:
     with visiting(browser, home) as visit:
-        page = visit.go(f"{URL}?language=ar")
+        page = _opened(visit, f"{URL}?language=ar")
         cards = page.locator(".sheets-card:visible")
         assert cards.count() >= 1
         for card in cards.all():
@@ -165,7 +172,7 @@ def test_a_chosen_language_is_the_one_in_which_a_sheet_opens(home: str, browser:
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_count_stays_in_sight(size: tuple[int, int], home: str, browser: Browser) -> None:
     with visiting(browser, home, size=size) as visit:
-        page = visit.go(URL)
+        page = _opened(visit, URL)
         page.locator(".sheets-card").last.scroll_into_view_if_needed()
         box = page.locator("[data-status]").bounding_box()
         assert box is not None and 0 <= box["y"] < 200
@@ -175,7 +182,7 @@ def test_the_count_stays_in_sight(size: tuple[int, int], home: str, browser: Bro
 
 def test_a_phone_shows_the_sheets_first_and_the_choices_when_asked(home: str, browser: Browser) -> None:
     with visiting(browser, home, size=PHONE, has_touch=True) as visit:
-        page = visit.go(f"{URL}?paper=a4")
+        page = _opened(visit, f"{URL}?paper=a4")
         more = page.locator("[data-more] > summary")
         expect(more).to_have_text("Meer kiezen (1)")
         expect(page.locator("select[name=paper]")).to_be_hidden()
@@ -205,5 +212,5 @@ def test_without_a_script_it_is_a_list_by_recommendation(home: str, browser: Bro
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_everybody_can_use_it(query: str, scheme: str, home: str, browser: Browser) -> None:
     with visiting(browser, home, scheme=scheme) as visit:
-        page = visit.go(URL + query)
+        page = _opened(visit, URL + query)
         assert faults(page) == []
