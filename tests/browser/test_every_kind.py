@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.kinds import addresses, visits
+from tests.browser.kinds import visits
 from tests.support.browsing import PHONE, SMALL, Visit, visiting
 from tests.support.project import ROOT
 
@@ -43,6 +43,7 @@ def test_a_page_is_accessible_quiet_and_at_home(name: str, url: str, scheme: str
         page = visit.go(url)
         _is_quiet(visit, url)
         assert faults(page) == []
+        assert _sticking_out(page) == {}
 
 
 def _look_at_short_address(url: str, scheme: str, home: str, browser: Browser) -> None:
@@ -53,6 +54,18 @@ def _look_at_short_address(url: str, scheme: str, home: str, browser: Browser) -
         assert page.url.endswith(url)
         _is_quiet(visit, url)
         assert faults(page) == []
+        assert _sticking_out(page) == {}
+
+
+def _sticking_out(page: Page) -> dict[int, list[str]]:
+    """By the width of a phone, what makes the page scroll sideways there."""
+    found: dict[int, list[str]] = {}
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    for width, height in (PHONE, SMALL):
+        page.set_viewport_size({"width": width, "height": height})
+        if page.evaluate("() => document.scrollingElement.scrollWidth") > width:
+            found[width] = page.evaluate(STICKING_OUT, width)
+    return found
 
 
 def _is_quiet(visit: Visit, url: str) -> None:
@@ -60,22 +73,6 @@ def _is_quiet(visit: Visit, url: str) -> None:
     assert visit.complaints == []
     assert visit.failed == []
     assert visit.page.context.cookies() == []
-
-
-@pytest.mark.xdist_group("browser-0")
-def test_no_page_scrolls_sideways_on_a_phone(home: str, browser: Browser) -> None:
-    wide = {}
-    with visiting(browser, home, size=PHONE, has_touch=True) as visit:
-        page = visit.page
-        page.route("**/go.mjs", lambda route: route.fulfill(body="", content_type="text/javascript"))
-        for name, url in addresses().items():
-            page.goto(home + url)
-            page.evaluate("() => document.fonts.ready.then(() => true)")
-            for width, height in (PHONE, SMALL):
-                page.set_viewport_size({"width": width, "height": height})
-                if page.evaluate("() => document.scrollingElement.scrollWidth") > width:
-                    wide[f"{name} at {width}"] = page.evaluate(STICKING_OUT, width)
-    assert wide == {}
 
 
 @pytest.mark.xdist_group("browser-1")
