@@ -123,6 +123,10 @@ def _front(page: GeneratedPage) -> str:
     return "---\n" + json.dumps(meta | dict(page.data), ensure_ascii=False) + "\n---\n" + page.markdown
 
 
+_search_words: dict[str, Any] = {}
+"""How the theme tells words apart in a language; the search plugin compiles the theme's texts anew to find out."""
+
+
 def _open(config: MkDocsConfig) -> MkDocsConfig:
     kept, plugin = state(config), i18n(config)
     if plugin.building and not only_language():
@@ -148,7 +152,8 @@ def _speak(config: MkDocsConfig) -> MkDocsConfig:
     """The theme's language comes before the search plugin reads from it how words are told apart."""
     config.theme["language"] = current(config)
     search = config.plugins["material/search"].config
-    search.lang, search.separator, search.pipeline = [current(config)], None, None
+    search.lang = [current(config)]
+    search.separator, search.pipeline = _search_words.get(current(config), (None, None))
     return config
 
 
@@ -156,7 +161,8 @@ def _speak(config: MkDocsConfig) -> MkDocsConfig:
 def _after_i18n(config: MkDocsConfig) -> MkDocsConfig:
     """Our Markdown speaks the language; the menu has what exists in it."""
     now = current(config)
-    words = load(now)
+    words, search = load(now), config.plugins["material/search"].config
+    _search_words[now] = search.separator, search.pipeline
     glossary = catalogue(config).glossary
     config.mdx_configs["guide.markdown"] = {"language": now, "terms": glossary.forms(now) if glossary else {}}
     config.mdx_configs["toc"] |= {"permalink_title": words["site.heading_link"]}

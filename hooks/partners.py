@@ -15,7 +15,8 @@ from guide import partners
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every partner, and the data that the search reads."""
     guide = languages.guide(config)
-    pages, data = partners.build(guide, partners.build_day(), config.extra.get("report_url", ""))
+    report, only = config.extra.get("report_url", ""), languages.only_language()
+    pages, data = partners.build(guide, partners.build_day(), report, only)
     for uri, page in pages.items():
         languages.add_page(config, files, uri, page)
     for address, content in data.items():

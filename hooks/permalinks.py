@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import languages
+import watching
 from guide.pages import with_aliases
 from guide.permalinks.register import check, read_register, scan
 from guide.permalinks.short import aliases, copy_moved_files, moved_pages, short_pages
@@ -23,7 +24,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     register, _ = read_register(languages.guide(config), problems)
     languages.fail(problems, config)
     languages.state(config)["register"] = register
-    if languages.current(config) == languages.guide(config).source_language:
+    if languages.current(config) == languages.guide(config).source_language and not watching.partial(config):
         pages = short_pages(languages.catalogue(config), register, config.site_name) | moved_pages(register)
         for uri, html in pages.items():
             languages.add_file(config, files, uri, html)

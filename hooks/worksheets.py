@@ -9,6 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import languages
+import watching
 from guide import worksheets
 from guide.worksheets.handbook import example_pictures
 from guide.worksheets.pdf import PdfError
@@ -20,8 +21,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     kept = languages.state(config)
     if "worksheets" not in kept:
         try:
-            kept["worksheets"] = worksheets.build(languages.guide(config), languages.only_language())
-            if languages.catalogue(config).asks_for("block-types"):
+            partial = watching.partial(config)
+            kept["worksheets"] = worksheets.build(languages.guide(config), languages.only_language(), partial)
+            if languages.catalogue(config).asks_for("block-types") and not partial:
                 kept["worksheets"][1].update(example_pictures(languages.guide(config)))
         except PdfError as error:
             raise PluginError(str(error)) from None

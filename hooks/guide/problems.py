@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,7 @@ def report(problems: Iterable[Problem], strings: Strings) -> str:
     return "\n\n".join([*(p.text(strings) for p in faults), closing])
 
 
+@lru_cache(maxsize=4096)
 def relative(path: Path, root: Path) -> str:
     """The path as messages show it: from the project's folder, with forward slashes."""
     try:

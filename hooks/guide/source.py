@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -75,6 +76,14 @@ def _text(path: Path, file: str, problems: list[Problem]) -> str | None:
 
 
 def _parse(text: str, file: str, problems: list[Problem], first_line: int = 1) -> Source | None:
+    source, faults = _parsed(text, file, first_line)
+    problems += faults
+    return source
+
+
+@lru_cache(maxsize=2048)
+def _parsed(text: str, file: str, first_line: int) -> tuple[Source | None, tuple[Problem, ...]]:
+    """What a text says and what is wrong with it; kept, because `make serve` reads every file again at each save."""
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -82,16 +91,13 @@ def _parse(text: str, file: str, problems: list[Problem], first_line: int = 1) -
         lines = text.splitlines() or [""]
         line = min(mark.line if mark else 0, len(lines) - 1) + first_line
         near = lines[line - first_line].strip()
-        problems.append(Problem(file, line, "yaml", {"near": near, "detail": error.problem or ""}))
-        return None
+        return None, (Problem(file, line, "yaml", {"near": near, "detail": error.problem or ""}),)
     except yaml.YAMLError as error:
-        problems.append(Problem(file, first_line, "yaml", {"near": "", "detail": str(error).splitlines()[0]}))
-        return None
+        return None, (Problem(file, first_line, "yaml", {"near": "", "detail": str(error).splitlines()[0]}),)
     faults: list[Problem] = []
     lines_of: dict[Location, int] = {}
     data = {} if node is None else _plain(node, (), lines_of, file, first_line, faults)
-    problems += faults
-    return None if faults else Source(file, data, lines_of)
+    return None if faults else Source(file, data, lines_of), tuple(faults)
 
 
 def _plain(

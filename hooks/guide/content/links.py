@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from guide.content.read import WrittenPage
@@ -52,11 +53,8 @@ def problems_of(page: WrittenPage, places: Places) -> Iterator[Problem]:
 
 
 def _links(page: WrittenPage, places: Places) -> Iterator[Problem]:
-    body = _NO_LINKS.sub(_blank, page.source.body)
-    for found in _LINK.finditer(body):
-        target, line = found[1] or found[2], _line(page, body, found.start())
-        if _SCHEME.match(target):
-            continue
+    for target, lines in _targets(page.source.body):
+        line = page.source.body_line + lines
         path, _, anchor = (unquote(part) for part in target.partition("#"))
         path = path.partition("?")[0]
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
@@ -69,6 +67,14 @@ def _links(page: WrittenPage, places: Places) -> Iterator[Problem]:
             close = difflib.get_close_matches(anchor, sorted(known), 1, 0) or ["–"]
             values = {"anchor": anchor, "page": uri, "close": close[0]}
             yield Problem(page.source.file, line, "anchor_gone", values)
+
+
+@lru_cache(maxsize=1024)
+def _targets(body: str) -> tuple[tuple[str, int], ...]:
+    """Where the links within the guide lead, and how many lines stand before each; kept for the next save."""
+    text = _NO_LINKS.sub(_blank, body)
+    found = ((one[1] or one[2], text.count("\n", 0, one.start())) for one in _LINK.finditer(text))
+    return tuple(one for one in found if not _SCHEME.match(one[0]))
 
 
 def _closest(path: str, uri: str, known: Mapping[str, object], page: str) -> str:
@@ -91,14 +97,19 @@ def _facts(page: WrittenPage, known: Set[str]) -> Iterator[Problem]:
 
 
 def _contacts(page: WrittenPage) -> Iterator[Problem]:
-    body = page.source.body
+    for what, lines in _contact_data(page.source.body):
+        yield Problem(page.source.file, page.source.body_line + lines, "contact_data", {"near": what})
+
+
+@lru_cache(maxsize=1024)
+def _contact_data(body: str) -> tuple[tuple[str, int], ...]:
+    """Addresses and numbers, and how many lines stand before each; kept for the next save."""
     text = _LINK.sub(_blank, _COMMENT.sub(_blank, body))
     near = [(found.start(), found[0]) for found in _EMAIL.finditer(text)] if "@" in text else []
     numbers = ((found.start(), found[0]) for found in _PHONE.finditer(text))
     near += [one for one in numbers if sum(map(str.isdigit, one[1])) >= _LEAST_DIGITS]
     near += [(found.start(), found[1]) for found in _CONTACT_LINK.finditer(body)]
-    for position, what in near:
-        yield Problem(page.source.file, _line(page, body, position), "contact_data", {"near": what})
+    return tuple((what, body.count("\n", 0, position)) for position, what in near)
 
 
 def _blank(found: re.Match[str]) -> str:

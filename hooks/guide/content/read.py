@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from guide.content.model import (
@@ -144,7 +145,8 @@ def _read(
         return None
     kind = kind_of(guide, uri)
     model = SOURCE_MODELS[kind] if original is None else TRANSLATION_MODELS[kind]
-    headings = _headings(source, problems)
+    headings, faults = _headings(source.file, source.body, source.body_line)
+    problems += faults
     front = validate(model, source, problems, guide.context(**ids))
     if front is None:
         return None
@@ -155,14 +157,16 @@ def _read(
     )
 
 
-def _headings(source: Source, problems: list[Problem]) -> tuple[Heading, ...]:
-    """The headings; each needs an id of its own, and the page's title is not one of them."""
+@lru_cache(maxsize=1024)
+def _headings(file: str, body: str, first_line: int) -> tuple[tuple[Heading, ...], tuple[Problem, ...]]:
+    """The headings; each needs an id of its own, and the page's title is not one of them. Kept for the next save."""
     headings: list[Heading] = []
+    problems: list[Problem] = []
     fenced, before = False, ""
-    for number, line in enumerate(source.body.splitlines(), source.body_line):
+    for number, line in enumerate(body.splitlines(), first_line):
         fenced ^= bool(_FENCE.match(line))
         if not fenced and before and _UNDERLINE.match(line):
-            problems.append(Problem(source.file, number - 1, "heading_without_id", {"text": before}))
+            problems.append(Problem(file, number - 1, "heading_without_id", {"text": before}))
         before = line.strip()
         match = None if fenced else _HEADING.match(line)
         if match is None:
@@ -170,14 +174,14 @@ def _headings(source: Source, problems: list[Problem]) -> tuple[Heading, ...]:
         marks, text, attributes = match.groups()
         identifier = _ID.search(attributes or "")
         if len(marks) == 1:
-            problems.append(Problem(source.file, number, "title_in_body", {"text": text}))
+            problems.append(Problem(file, number, "title_in_body", {"text": text}))
         elif identifier is None:
-            problems.append(Problem(source.file, number, "heading_without_id", {"text": text}))
+            problems.append(Problem(file, number, "heading_without_id", {"text": text}))
         elif identifier[1] in {heading.id for heading in headings}:
-            problems.append(Problem(source.file, number, "heading_twice", {"id": identifier[1]}))
+            problems.append(Problem(file, number, "heading_twice", {"id": identifier[1]}))
         else:
             headings.append(Heading(identifier[1], text, len(marks), number))
-    return tuple(headings)
+    return tuple(headings), tuple(problems)
 
 
 def _compare(original: WrittenPage, page: WrittenPage) -> list[Problem]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from guide.cards import Card
 from guide.pages import GeneratedPage
 from guide.partners.export import data_url, open_data, partner_url
 from guide.partners.page import partner_page
-from guide.partners.read import folder_of, partner_ids, read_all, read_directory
+from guide.partners.read import Directory, folder_of, partner_ids, read_all, read_directory
 from guide.partners.search import SEARCH_TEMPLATE, index_uri, search_html
 from guide.partners.words import build_day
 from guide.site import Guide
@@ -20,20 +22,35 @@ Pages = dict[str, Mapping[str, GeneratedPage]]
 Files = dict[str, bytes]
 
 
-def build(guide: Guide, today: date, report_url: str = "") -> tuple[Pages, Files]:
+def build(guide: Guide, today: date, report_url: str = "", only: str | None = None) -> tuple[Pages, Files]:
     """Every page (by its Markdown path under docs, then language) and file (by its address from the site's root).
 
-    today: by which a check counts as old. report_url: see `page.report_link`.
+    today: by which a check counts as old. report_url: see `page.report_link`. only: the one language to make.
     """
     directory, _ = read_directory(guide)
-    pages: Pages = {
-        f"{folder_of(guide)}/{partner.id}.md": {
-            language: partner_page(guide, directory, partner, language, today, report_url)
-            for language in guide.languages
+    made = _made.get(guide.root)
+    if made is None or made.directory is not directory or made.guide != guide or made.rest != (today, report_url, only):
+        pages: Pages = {
+            f"{folder_of(guide)}/{partner.id}.md": {
+                language: partner_page(guide, directory, partner, language, today, report_url)
+                for language in ([only] if only else guide.languages)
+            }
+            for partner in directory.partners
         }
-        for partner in directory.partners
-    }
-    return pages, {data_url(guide): open_data(guide, directory)}
+        files = {data_url(guide): open_data(guide, directory)}
+        made = _made[guide.root] = _Made(guide, directory, (today, report_url, only), (pages, files))
+    return made.result
+
+
+class _Made(NamedTuple):
+    guide: Guide
+    directory: Directory
+    rest: tuple[Any, ...]
+    result: tuple[Pages, Files]
+
+
+_made: dict[Path, _Made] = {}
+"""What was made last for a guide: it is asked for in each language, and again when another file is saved."""
 
 
 def cards(guide: Guide, language: str) -> list[Card]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from guide.cards import Card
@@ -14,7 +15,7 @@ from guide.worksheets.content import make_contents
 from guide.worksheets.extras import extra_files
 from guide.worksheets.files import make_files, picture_end, uri_of
 from guide.worksheets.model import Sheet
-from guide.worksheets.page import make_pages
+from guide.worksheets.page import make_pages, page_uri
 from guide.worksheets.papers import picture_size
 from guide.worksheets.read import read_sheets
 from guide.worksheets.translate import stamp, stamp_files, status
@@ -91,12 +92,30 @@ def languages_page(guide: Guide, sheet: Sheet) -> list[SheetLanguage]:
     return found
 
 
-def build(guide: Guide, only: str | None = None) -> tuple[dict[str, dict[str, GeneratedPage]], dict[str, bytes]]:
+def build(
+    guide: Guide, only: str | None = None, saved_only: bool = False
+) -> tuple[dict[str, dict[str, GeneratedPage]], dict[str, bytes]]:
     """The pages by uri and language, and the files by uri. PdfError when a sheet cannot be printed.
 
     only: the language of the site that is built alone (see `make_files` and `extra_files`).
+    saved_only: keep the pages of the last time for sheets that did not change, whatever else did.
     """
     sheets, _ = read_sheets(guide)
     # The files first: they are made side by side, and pages ask how large the PDF is drawn.
     files = make_files(guide, list(sheets.values()), only) | extra_files(guide, sheets, only)
-    return make_pages(guide, sheets, [only] if only else guide.languages), files | make_contents(guide, sheets, only)
+    spoken, last = [only] if only else guide.languages, _last.get(guide.root, {}) if saved_only else {}
+    same = {slug: made.pages for slug, made in last.items() if sheets.get(slug) is made.sheet}
+    pages = make_pages(guide, sheets, spoken, [one for slug, one in sheets.items() if slug not in same])
+    uris = {slug: page_uri(guide, sheet) for slug, sheet in sheets.items()}
+    pages = {uri: same[slug] if slug in same else pages[uri] for slug, uri in uris.items()}
+    _last[guide.root] = {slug: _Made(sheets[slug], pages[uri]) for slug, uri in uris.items()}
+    return pages, files | make_contents(guide, sheets, only)
+
+
+class _Made(NamedTuple):
+    sheet: Sheet
+    pages: dict[str, GeneratedPage]
+
+
+_last: dict[Path, dict[str, _Made]] = {}
+"""The pages that were made last for a guide, by the slug of the sheet."""

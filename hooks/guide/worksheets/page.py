@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -47,20 +47,23 @@ class Variant:
 
 
 def make_pages(
-    guide: Guide, sheets: Mapping[str, Sheet], languages: Sequence[str]
+    guide: Guide, sheets: Mapping[str, Sheet], languages: Sequence[str], wanted: Iterable[Sheet]
 ) -> dict[str, dict[str, GeneratedPage]]:
-    """The page of each sheet, by uri and language; languages: those of the site that are built."""
+    """The page of each sheet that is wanted, by uri and language; languages: those of the site that are built."""
     known = {
         language: script_json({"known": known_fields(guide, sheets, language), "words": _script_words(load(language))})
         for language in languages
     }
     return {
-        _uri(guide, sheet): {language: _page(guide, sheet, language, sheets, known[language]) for language in languages}
-        for sheet in sheets.values()
+        page_uri(guide, sheet): {
+            language: _page(guide, sheet, language, sheets, known[language]) for language in languages
+        }
+        for sheet in wanted
     }
 
 
-def _uri(guide: Guide, sheet: Sheet) -> str:
+def page_uri(guide: Guide, sheet: Sheet) -> str:
+    """The path of a sheet's page below docs."""
     return f"{guide.vocabulary.kinds['worksheet'].folder}/{sheet.slug}.md"
 
 
@@ -68,7 +71,7 @@ def _page(guide: Guide, sheet: Sheet, language: str, sheets: Mapping[str, Sheet]
     words, ids = load(language), load(guide.source_language)
     shown, parents = sheet.usable(language) or sheet.source, sheet.source.for_parents
     kinds = guide.vocabulary.kinds
-    url = guide.page_url(_uri(guide, sheet), language)
+    url = guide.page_url(page_uri(guide, sheet), language)
     variants = _variants(guide, sheet, language, url)
     first = _first(guide, sheet, language, variants)
     content = sheet_html(guide, sheet, first.language)
@@ -183,7 +186,7 @@ def _others(
     for one in same[:OTHERS]:
         shown = one.usable(language) or one.source
         found.append(
-            (str(shown.title), relative_url(guide.page_url(_uri(guide, one), language), url), shown.languages[0])
+            (str(shown.title), relative_url(guide.page_url(page_uri(guide, one), language), url), shown.languages[0])
         )
     return found
 
