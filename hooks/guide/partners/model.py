@@ -47,9 +47,13 @@ class Contact(Record):
 
 
 class Seat(Record):
-    """Where the organisation sits, as precise as its source. source: index into the partner's sources."""
+    """Where the organisation sits, as precise as its source. source: index into the partner's sources.
+
+    address: street, number, postcode and town as the source writes them; left out when it names only the town.
+    """
 
     municipality: Annotated[str, known("municipality")]
+    address: Text | None = None
     source: int | None = None  # read.py refuses a seat without it, with a message of its own
 
 
