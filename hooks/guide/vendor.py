@@ -1,6 +1,7 @@
 """Copies and bundles what the site serves itself, from node_modules to overrides/assets/vendor.
 
-The list stands in package.json under `vendor`: `files` maps a file to a folder, `bundles` an entry module to one file.
+The list stands in package.json under `vendor`: `files` maps a file to a folder, `bundles` an entry module to one file;
+entries with the same file go into it together, so that what they share is there once.
 """
 
 from __future__ import annotations
@@ -21,8 +22,14 @@ def make_vendor(root: Path) -> list[Path]:
         destination = target / folder / Path(source).name
         destination.parent.mkdir(parents=True, exist_ok=True)
         made.append(Path(shutil.copyfile(modules / source, destination)))
+    bundles: dict[str, list[str]] = {}
     for entry, name in wanted["bundles"].items():
-        command = [modules / ".bin" / "esbuild", modules / entry, "--bundle", "--minify", "--format=esm"]
-        subprocess.run([*command, f"--outfile={target / name}", "--log-level=warning"], check=True)
+        bundles.setdefault(name, []).append(entry)
+    for name, entries in bundles.items():
+        command: list[str | Path] = [modules / ".bin" / "esbuild", "--bundle", "--minify", "--format=esm"]
+        together = "".join(f'export * from "./{entry}";\n' for entry in entries) if len(entries) > 1 else None
+        command += [f"--outfile={target / name}", "--log-level=warning"]
+        command += [] if together else [modules / entries[0]]
+        subprocess.run(command, check=True, cwd=modules, input=together, text=True)
         made.append(target / name)
     return made
