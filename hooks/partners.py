@@ -13,10 +13,10 @@ from guide import partners
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every partner, and the data that the search reads."""
+    """Add a page for every partner, the data that the search reads, and all of it as open data."""
     guide = languages.guide(config)
     report, only = config.extra.get("report_url", ""), languages.only_language()
-    pages, data = partners.build(guide, partners.build_day(), report, only)
+    pages, data = partners.build(guide, partners.build_day(), report, only, config.copyright or "")
     for uri, page in pages.items():
         languages.add_page(config, files, uri, page)
     for address, content in data.items():

@@ -1,14 +1,17 @@
-"""`make status`: which translation is of today's text, and who read it. `stamp` says that one is."""
+"""`make status`: which translation is of today's text, which partner to verify next. `stamp` says that one is."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from guide import worksheets
+from guide import partners, worksheets
 from guide.catalogue import Catalogue
 from guide.content.model import Checked, MethodTranslation, Translation
 from guide.content.read import WrittenPage
+from guide.partners.upkeep import to_verify
 from guide.site import Guide
 
 
@@ -35,13 +38,32 @@ def _checked(page: WrittenPage | None) -> str:
 
 
 def run(guide: Guide) -> int:
-    """Print the table; 0 always: the state of a translation is no fault."""
+    """Print the tables; 0 always: neither the state of a translation nor the age of a check is a fault."""
     strings = guide.editor_strings
-    table = [(name, language, strings[f"status.{state}"], checked) for name, language, state, checked in rows(guide)]
-    widths = [max((len(row[column]) for row in table), default=0) for column in range(4)]
+    _print([(name, language, strings[f"status.{state}"], checked) for name, language, state, checked in rows(guide)])
+    if waiting := partner_rows(guide, partners.build_day()):
+        print(f"\n{strings['status.partners']}")
+        _print(waiting)
+    return 0
+
+
+def partner_rows(guide: Guide, today: date) -> list[tuple[str, ...]]:
+    """(file, day of the last check, what to do) for the partners to verify next, the most urgent first."""
+    strings, folder = guide.editor_strings, guide.docs / guide.vocabulary.kinds["partner"].folder
+    return [
+        (
+            (folder / f"{one.partner}.yml").relative_to(guide.root).as_posix(),
+            one.day.isoformat() if one.day else strings["status.never"],
+            strings.text(f"status.partner_{one.why}", date=one.until.isoformat() if one.until else ""),
+        )
+        for one in to_verify(partners.read_all(guide)[0], today)
+    ]
+
+
+def _print(table: Sequence[tuple[str, ...]]) -> None:
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for row in table:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
-    return 0
 
 
 def stamp(guide: Guide, files: list[Path], checked: Checked | None) -> int:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from guide.cards import Card
 from guide.pages import GeneratedPage
 from guide.partners.export import data_url, open_data, partner_url
+from guide.partners.exports import export_files
 from guide.partners.page import partner_page
 from guide.partners.read import Directory, folder_of, partner_ids, read_all, read_directory
 from guide.partners.search import SEARCH_TEMPLATE, index_uri, search_html
@@ -22,14 +23,17 @@ Pages = dict[str, Mapping[str, GeneratedPage]]
 Files = dict[str, bytes]
 
 
-def build(guide: Guide, today: date, report_url: str = "", only: str | None = None) -> tuple[Pages, Files]:
+def build(
+    guide: Guide, today: date, report_url: str = "", only: str | None = None, licence: str = ""
+) -> tuple[Pages, Files]:
     """Every page (by its Markdown path under docs, then language) and file (by its address from the site's root).
 
     today: by which a check counts as old. report_url: see `page.report_link`. only: the one language to make.
+    licence: the name of the guide's licence, for the open data.
     """
     directory, _ = read_directory(guide)
-    made = _made.get(guide.root)
-    if made is None or made.directory is not directory or made.guide != guide or made.rest != (today, report_url, only):
+    made, rest = _made.get(guide.root), (today, report_url, only, licence)
+    if made is None or made.directory is not directory or made.guide != guide or made.rest != rest:
         pages: Pages = {
             f"{folder_of(guide)}/{partner.id}.md": {
                 language: partner_page(guide, directory, partner, language, today, report_url)
@@ -37,8 +41,8 @@ def build(guide: Guide, today: date, report_url: str = "", only: str | None = No
             }
             for partner in directory.partners
         }
-        files = {data_url(guide): open_data(guide, directory)}
-        made = _made[guide.root] = _Made(guide, directory, (today, report_url, only), (pages, files))
+        files = {data_url(guide): open_data(guide, directory)} | export_files(guide, directory, licence)
+        made = _made[guide.root] = _Made(guide, directory, rest, (pages, files))
     return made.result
 
 

@@ -8,7 +8,9 @@ from typing import Any
 from urllib.parse import quote
 
 from guide.pages import GeneratedPage, island
+from guide.partners.contacts import Address, parts_of
 from guide.partners.export import partner_url
+from guide.partners.exports import has_vcard, vcard_url
 from guide.partners.model import Partner
 from guide.partners.read import Directory, folder_of
 from guide.partners.render import render
@@ -58,6 +60,8 @@ def partner_page(
         "languages": [guide.vocabulary.languages[key].name[language] for key in partner.languages],
         "areas": [area_name(guide, directory, area, language) for area in partner.service_area],
         "seat": area_name(guide, directory, partner.place, language) if partner.place else "",
+        "address": (partner.seat and partner.seat.address) or "",
+        "street_map": _street_map(partner),
         "seat_source": _seat_source(partner),
         "badge": badge(partner, directory, strings, today),
         "checks": checks(partner, strings, today),
@@ -69,6 +73,7 @@ def partner_page(
         "former": ", ".join(partner.former_names),
         "merged": [link for other in directory.merged_into(partner) if (link := seen.partner(other.id))],
         "contact": partner.contact,
+        "vcard": relative_url(vcard_url(guide, partner), seen.page) if has_vcard(partner) else "",
         "ways": seen.ways(),
         "no_contact": _no_contact(partner, strings),
         "find_id": load(guide.source_language)["partner.ids.find"],
@@ -189,20 +194,39 @@ def linked_data(guide: Guide, directory: Directory, partner: Partner, language: 
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Organization",
+        "@id": guide.absolute(partner_url(guide, partner, guide.source_language)),
         "name": name,
         "alternateName": [text for text in other if text != name],
         "description": partner.description[language],
         "url": contact.url,
+        "sameAs": [contact.url] if contact.url else [],
         "email": contact.email,
         "telephone": contact.phone,
-        "areaServed": [area_name(guide, directory, area, language) for area in partner.service_area],
+        "areaServed": [
+            {"@type": "AdministrativeArea", "name": area_name(guide, directory, area, language)}
+            for area in partner.service_area
+        ],
         "knowsLanguage": list(partner.languages),
         "mainEntityOfPage": guide.absolute(partner_url(guide, partner, language)),
     }
     if partner.place:
-        locality = area_name(guide, directory, partner.place, language)
-        data["address"] = {"@type": "PostalAddress", "addressLocality": locality}
+        data["address"] = _postal(guide, directory, partner, language)
     return {key: value for key, value in data.items() if value}
+
+
+def _postal(guide: Guide, directory: Directory, partner: Partner, language: str) -> dict[str, str]:
+    """The seat in the words of schema.org, as precise as it is known."""
+    place = area_name(guide, directory, partner.place or "", language)
+    given = partner.seat.address if partner.seat else None
+    parts = parts_of(given, place, directory.region) if given else Address("", "", place)
+    data = {"streetAddress": parts.street, "postalCode": parts.postcode, "addressLocality": parts.town}
+    return {"@type": "PostalAddress"} | {key: value for key, value in data.items() if value}
+
+
+def _street_map(partner: Partner) -> str:
+    """A search on a map of streets, only for an address that a source gives: a municipality would be a false point."""
+    address = partner.seat.address if partner.seat else None
+    return f"https://www.openstreetmap.org/search?query={quote(address, safe='')}" if address else ""
 
 
 def _seat_source(partner: Partner) -> str:

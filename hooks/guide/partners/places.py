@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from guide.problems import Problem
 from guide.site import Guide
@@ -17,6 +19,18 @@ from guide.source import read_yaml, validate
 from guide.texts import Localized, Record, Slug, Text, known
 
 AreaOfVocabulary = Annotated[str, known("region")]
+
+
+def _readable(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise PydanticCustomError("pattern", "{detail}", {"detail": str(error)}) from None
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_readable)]
+"""A regular expression."""
 
 
 class Place(Record):
@@ -55,12 +69,19 @@ class Scheme(Record):
 
 
 class MapFile(Record):
-    """`map.yml`. examples: words that one may type. within: the area in which an area of the vocabulary lies."""
+    """`map.yml`. examples: words that one may type. within: the area in which an area of the vocabulary lies.
+
+    How the region writes addresses and numbers, as patterns: postcode, and personal_number for the phones that people
+    carry (digits only, from the 0 on). country_code: what stands for that 0 in a number from abroad.
+    """
 
     name: Localized
     examples: Localized | None = None
     notes: tuple[Localized, ...] = ()
     within: dict[AreaOfVocabulary, AreaOfVocabulary] = Field(default_factory=dict)
+    postcode: Pattern | None = None
+    personal_number: Pattern | None = None
+    country_code: Text | None = None
     labels: tuple[Label, ...] = ()
     scheme: Scheme | None = None
 

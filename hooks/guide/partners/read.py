@@ -8,11 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from guide.partners.contacts import is_personal_mailbox, is_personal_number, is_there
 from guide.partners.model import Partner, PartnerFile
 from guide.partners.places import Region, find_map, read_region
 from guide.problems import Problem
 from guide.site import Guide
 from guide.source import Source, read_yaml, validate
+from guide.strings import load
 from guide.wording import sort_key
 
 NOT_A_PARTNER = frozenset({"places"})
@@ -88,7 +90,7 @@ def _read(key: _Read) -> tuple[Directory, tuple[Problem, ...]]:
         if source is None:
             continue
         file = validate(PartnerFile, source, problems, context)
-        faults = list(_faults(source))
+        faults = [*_faults(source), *_places_and_persons(source, region, guide)]
         problems += faults
         if file is not None and not faults:
             partners.append(Partner.model_construct(id=path.stem, **dict(file)))
@@ -163,3 +165,27 @@ def _faults(source: Source) -> Iterator[Problem]:
         and not any(isinstance(item, dict) and "url" in item for item in listed)
     ):
         yield fault("page_without_url", "verification", "checked")
+
+
+def _places_and_persons(source: Source, region: Region, guide: Guide) -> Iterator[Problem]:
+    """An address that lies elsewhere, and what reaches a person instead of the organisation."""
+    data: dict[str, Any] = source.data if isinstance(source.data, dict) else {}
+    seat, contact = _mapping(data.get("seat")), _mapping(data.get("contact"))
+    place = region.places.get(str(seat.get("municipality")))
+    names = [*place.name.values()] if place else []
+    address, email, phone = (
+        str(one or "") for one in (seat.get("address"), contact.get("email"), contact.get("phone"))
+    )
+    if address and place and not is_there(address, names, region):
+        values = {"address": address, "place": place.name[guide.source_language]}
+        yield Problem(source.file, source.line("seat", "address"), "partner_address", values)
+    own = [load(code)["partner.mailboxes"] for code in guide.languages]
+    own += [str(one) for one in _mapping(data.get("name")).values()] + names
+    if email and is_personal_mailbox(email, own):
+        yield Problem(source.file, source.line("contact", "email"), "partner_person_email", {"email": email})
+    if phone and is_personal_number(phone, region):
+        yield Problem(source.file, source.line("contact", "phone"), "partner_person_phone", {"phone": phone})
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

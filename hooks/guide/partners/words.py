@@ -35,8 +35,8 @@ def day(strings: Strings, when: date) -> str:
 def is_old(partner: Partner, today: date) -> bool:
     """Whether nobody looked for more than twelve months."""
     if partner.verification.assured_date:
-        return _year_later(partner.verification.assured_date) < today
-    return partner.checked_on is not None and _year_later(partner.checked_on) < today
+        return year_later(partner.verification.assured_date) < today
+    return partner.checked_on is not None and year_later(partner.checked_on) < today
 
 
 def badge(partner: Partner, directory: Directory, strings: Strings, today: date) -> Badge | None:
@@ -79,5 +79,6 @@ def checks(partner: Partner, strings: Strings, today: date) -> list[str]:
     return lines
 
 
-def _year_later(when: date) -> date:
+def year_later(when: date) -> date:
+    """The same day a year later; of 29 February the 28th."""
     return when.replace(year=when.year + 1, day=28 if (when.month, when.day) == (2, 29) else when.day)

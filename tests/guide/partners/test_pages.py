@@ -36,7 +36,11 @@ def test_every_partner_has_a_page_in_every_language(guide: Guide) -> None:
     pages, files = build(guide, TODAY)
     assert sorted(pages) == ["partners/huiswerkclub.md", "partners/taalhuis.md", "partners/tolkdienst.md"]
     assert all(sorted(page) == ["en", "fr", "nl"] for page in pages.values())
-    assert list(files) == ["partners/partners.json"]
+    assert sorted(files) == [
+        "partners/data/partners-en.csv", "partners/data/partners-fr.csv", "partners/data/partners-nl.csv",
+        "partners/data/partners.geojson", "partners/data/partners.json", "partners/data/partners.schema.json",
+        "partners/partners.json", "partners/tolkdienst/tolkdienst.vcf",
+    ]  # fmt: skip
     assert build(guide, TODAY) == (pages, files)
 
 
@@ -184,17 +188,48 @@ def test_linked_data_is_an_organisation(guide: Guide) -> None:
     assert data == {
         "@context": "https://schema.org",
         "@type": "Organization",
+        "@id": "https://guide.example/partners/tolkdienst/",
         "name": "Tolkdienst Haven",
         "alternateName": ["Service d’interprètes", "Interpreting service", "Babel"],
         "description": "Stuurt een tolk naar je oudercontact.",
         "url": "https://tolk.example/",
+        "sameAs": ["https://tolk.example/"],
         "email": "info@tolk.example",
         "telephone": "02 000 00 00",
-        "areaServed": ["Het eiland"],
+        "areaServed": [{"@type": "AdministrativeArea", "name": "Het eiland"}],
         "knowsLanguage": ["nl", "fr"],
         "mainEntityOfPage": "https://guide.example/partners/tolkdienst/",
         "address": {"@type": "PostalAddress", "addressLocality": "Haven"},
     }
+
+
+def test_an_address_that_a_source_gives_leads_to_a_map_of_streets(edit: Any) -> None:
+    seat = (
+        "{municipality: haven, source: 0}",
+        '{municipality: haven, address: "Kade 3 & 4, 8300 Haven-West", source: 0}',
+    )
+    guide = edit({SERVICE: [seat], "partners/kaart/map.yml": [("notes:", 'postcode: "[1-9][0-9]{3}"\nnotes:')]})
+    made = page(guide, "tolkdienst", "fr")
+    assert "Siège Port (selon Over ons) Adresse Kade 3 &amp; 4, 8300 Haven-West Voir sur OpenStreetMap" in text(made)
+    link = 'href="https://www.openstreetmap.org/search?query=Kade%203%20%26%204%2C%208300%20Haven-West" rel="noopener"'
+    assert link in made.islands["where"]
+    data = json.loads(re.findall(r"json\">(.*?)</script>", made.islands["end"])[0])
+    assert data["@id"] == "https://guide.example/partners/tolkdienst/"
+    assert data["address"] == {
+        "@type": "PostalAddress", "streetAddress": "Kade 3 & 4", "postalCode": "8300", "addressLocality": "Haven-West",
+    }  # fmt: skip
+
+
+def test_a_town_without_an_address_leads_to_no_map_of_streets(guide: Guide) -> None:
+    assert "openstreetmap" not in "".join(page(guide, "tolkdienst").islands.values())
+
+
+def test_an_active_organisation_can_be_kept_as_a_contact(edit: Any) -> None:
+    link = '<a href="../../../partners/tolkdienst/tolkdienst.vcf" type="text/vcard" download>'
+    assert link in page(edit(), "tolkdienst", "fr").islands["lead"]
+    ended = edit({SERVICE: [("status: active", "status: ended")]})
+    assert ".vcf" not in page(ended, "tolkdienst").islands["lead"]
+    assert not [address for address in build(ended, TODAY)[1] if address.endswith(".vcf")]
 
 
 def test_report_links() -> None:

@@ -151,6 +151,28 @@ docs/partners/tolkdienst.yml:14
   Zo herstel je het: voeg source toe; noemt geen bron de zetel, schrap dan seat
 
 Aantal fouten: 1"""),
+    "address elsewhere": (SERVICE, "haven, source: 0", "haven, address: Kade 3 in Kerk, source: 0", """\
+docs/partners/tolkdienst.yml:14
+  Gevonden: het adres Kade 3 in Kerk bij een zetel in Haven
+  Verwacht: een adres dat eindigt op Haven, of op een postcode en de naam van de plaats
+  Zo herstel je het: schrijf straat, nummer, postcode en plaats zoals de bron het doet; ligt het elders, verbeter dan \
+municipality
+
+Aantal fouten: 1"""),
+    "address without source": (SERVICE, "haven, source: 0", "haven, address: Kade 3 Haven", """\
+docs/partners/tolkdienst.yml:14
+  Gevonden: een zetel zonder bron
+  Verwacht: bij seat ook source: het volgnummer van de bron die de zetel noemt (de eerste bron is 0)
+  Zo herstel je het: voeg source toe; noemt geen bron de zetel, schrap dan seat
+
+Aantal fouten: 1"""),
+    "mailbox of a person": (SERVICE, "info@tolk.example", "an.janssens@post.example", """\
+docs/partners/tolkdienst.yml:13
+  Gevonden: een mailadres dat van een persoon lijkt: an.janssens@post.example
+  Verwacht: een algemeen mailadres van de organisatie, of geen
+  Zo herstel je het: vervang het door een algemeen adres dat de bron noemt, of schrap email
+
+Aantal fouten: 1"""),
     "source that is not there": (SERVICE, "source: 0", "source: 2", """\
 docs/partners/tolkdienst.yml:14
   Gevonden: bron 2 bij seat, terwijl er 2 bronnen zijn
@@ -186,6 +208,60 @@ Aantal fouten: 1"""),
 def test_a_fault_is_told_with_place_and_remedy(name: str, edit) -> None:  # type: ignore[no-untyped-def]
     file, old, new, expected = CASES[name]
     assert messages(edit({file: [(old, new)]})) == expected
+
+
+LOOKS = """\
+postcode: "[1-9][0-9]{3}"
+personal_number: "04[5-9][0-9]{7}"
+country_code: "32"
+notes:"""
+
+
+def test_a_mobile_number_is_refused_in_every_spelling(edit) -> None:  # type: ignore[no-untyped-def]
+    for number in ("0470 12 34 56", "+32 470 12.34.56", "0032 470/12 34 56", "+32 (0)470 12 34 56"):
+        change = {SERVICE: [("02 000 00 00", number)], "partners/kaart/map.yml": [("notes:", LOOKS)]}
+        assert (
+            messages(edit(change))
+            == f"""\
+docs/partners/tolkdienst.yml:13
+  Gevonden: een gsm-nummer: {number}
+  Verwacht: een algemeen nummer van de organisatie, of geen: een gsm hoort bij een persoon
+  Zo herstel je het: vervang het door een vast nummer dat de bron noemt, of schrap phone
+
+Aantal fouten: 1"""
+        )
+
+
+@pytest.mark.parametrize(
+    "number", ["04 222 33 44", "02 470 12 34", "+32 4 222 33 44", "0800 47 012", "+33 4 70 12 34 56"]
+)
+def test_a_landline_is_fine(number: str, edit) -> None:  # type: ignore[no-untyped-def]
+    change = {SERVICE: [("02 000 00 00", number)], "partners/kaart/map.yml": [("notes:", LOOKS)]}
+    assert messages(edit(change)) == "Aantal fouten: 0"
+
+
+@pytest.mark.parametrize(
+    ("email", "fine"),
+    [
+        ("info.noord@post.example", True), ("tolkdienst.haven@post.example", True), ("accueil.west@post.example", True),
+        ("clb.oost@clb.example", True), ("scholen-west@post.example", True), ("tolken@post.example", True),
+        ("jan.de.smet@post.example", False), ("j.peeters@post.example", False), ("An_Maes@post.example", False),
+    ],
+)  # fmt: skip
+def test_mailboxes_of_persons_and_of_organisations(email: str, fine: bool, edit) -> None:  # type: ignore[no-untyped-def]
+    problems = read_all(edit({SERVICE: [("info@tolk.example", email)]}))[1]
+    assert [one.code for one in problems] == ([] if fine else ["partner_person_email"])
+
+
+@pytest.mark.parametrize("address", ["Kade 3, Haven", "Kade 3, haven", "Quai 3, Port", "Kade 3 bus 2, 8300 Haven-West"])
+def test_an_address_ends_in_its_town(address: str, edit) -> None:  # type: ignore[no-untyped-def]
+    seat = ("haven, source: 0", f'haven, address: "{address}", source: 0')
+    assert messages(edit({SERVICE: [seat], "partners/kaart/map.yml": [("notes:", LOOKS)]})) == "Aantal fouten: 0"
+
+
+def test_a_pattern_that_cannot_be_read_is_a_fault(edit) -> None:  # type: ignore[no-untyped-def]
+    problems = read_all(edit({"partners/kaart/map.yml": [("notes:", 'postcode: "[1-9"\nnotes:')]}))[1]
+    assert [(one.file, one.code) for one in problems] == [("docs/partners/kaart/map.yml", "wrong_value")]
 
 
 def test_all_faults_of_all_files_at_once_in_english_too(edit) -> None:  # type: ignore[no-untyped-def]

@@ -1,0 +1,35 @@
+"""The partners as open data: JSON with its schema, GeoJSON, a table in each language, and address cards."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from guide.partners.exports.addresses import file_url, table_url, vcard_url
+from guide.partners.exports.data import open_data
+from guide.partners.exports.geo import features
+from guide.partners.exports.shape import schema
+from guide.partners.exports.table import table
+from guide.partners.exports.vcard import has_vcard, vcard
+from guide.partners.read import Directory
+from guide.site import Guide
+
+__all__ = ["export_files", "has_vcard", "vcard_url"]
+
+
+def export_files(guide: Guide, directory: Directory, licence: str = "") -> dict[str, bytes]:
+    """Every file by its address from the site's root. Same partners, same bytes. licence: see `data.open_data`."""
+    data = open_data(guide, directory, licence)
+    address = file_url(guide, "schema.json")
+    files = {
+        file_url(guide, "json"): _json(data.model_dump(mode="json", by_alias=True, exclude_none=True)),
+        address: _json(schema(guide.absolute(address))),
+        file_url(guide, "geojson"): _json(features(data)),
+    }
+    files |= {table_url(guide, code): table(guide, directory, code) for code in guide.languages}
+    cards = [partner for partner in directory.partners if has_vcard(partner)]
+    return files | {vcard_url(guide, partner): vcard(guide, directory, partner) for partner in cards}
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
