@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.partners.model import Partner
 from guide.partners.places import MapFile, Region
@@ -14,11 +14,16 @@ from guide.partners.topology import Drawing, Point, draw
 WIDTH, MARGIN, HIT = 400, 8, 15
 OUTLINES, DISTRICTS = "outlines", "districts"
 LETTER = 5.6  # width of a letter of a bubble's name
+# A bubble's area grows with its number; the largest has RADIUS units on top of the smallest that can hold a number.
+SMALLEST, RADIUS, MANY = 7, 12, 36
 
 
 @dataclass(frozen=True)
 class Bubble:
-    """A municipality, or the scheme as a whole. radius and positions in units. anchor: of the name; "" hides it."""
+    """A municipality, or the scheme as a whole. radius and positions in units.
+
+    label_x, label_y: of the name, from the bubble's middle. anchor: of the name; "" when there is no room for it.
+    """
 
     id: str
     name: str
@@ -34,27 +39,58 @@ class Bubble:
 
 @dataclass(frozen=True)
 class Tile:
-    """A municipality of the scheme; name is empty for an empty tile."""
+    """A municipality of the scheme; name is empty for an empty tile. within: itself and the areas around it."""
 
     id: str
     name: str
     count: int
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A shape of the map. within: the areas that it is part of. parts: the municipalities of the scheme in it."""
+
+    id: str
+    path: str
+    within: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name on the map, with its middle. room: whether bubbles and their names leave it free."""
+
+    text: str
+    x: float
+    y: float
+    room: bool
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A municipality in which a partner works and that has no shape of its own: a ring around its point."""
+
+    id: str
+    x: float
+    y: float
 
 
 @dataclass(frozen=True)
 class MapView:
-    """The map in one language. outlines: paths by id. borders: path between districts. labels: name, x, y."""
+    """The map in one language. borders: path between districts. most: partners that the largest bubble stands for."""
 
     name: str
     width: float
     height: float
-    outlines: dict[str, str]
+    outlines: list[Outline]
     borders: str
-    labels: list[tuple[str, float, float]]
+    labels: list[Name]
+    reaches: list[Reach]
     bubbles: list[Bubble]
+    most: int
     hit: int
     scheme_title: str
-    scheme_outline: str
     tiles: list[list[Tile]]
     notes: list[str]
 
@@ -81,13 +117,22 @@ def map_view(region: Region, partners: Sequence[Partner], language: str) -> MapV
         name=region.map.name[language],
         width=drawing.width,
         height=drawing.height,
-        outlines=drawing.outlines(OUTLINES),
+        outlines=[
+            Outline(
+                shape,
+                path,
+                tuple(region.covering(shape)),
+                region.tiles if scheme and shape == scheme.outline else (),
+            )
+            for shape, path in drawing.outlines(OUTLINES).items()
+        ],
         borders=drawing.borders(DISTRICTS, without=OUTLINES),
         labels=_labels(region.map, drawing, language, taken),
+        reaches=_reaches(region, drawing, partners),
         bubbles=bubbles,
+        most=_most(bubbles),
         hit=HIT,
         scheme_title=scheme.title[language] if scheme else "",
-        scheme_outline=scheme.outline if scheme else "",
         tiles=[[_tile(region, place, counts, language) for place in row] for row in rows],
         notes=[note[language] for note in region.map.notes],
     )
@@ -104,31 +149,50 @@ def _bubbles(region: Region, drawing: Drawing, counts: dict[str, int], language:
         found = region.places[place]
         if place not in tiles and found.lat is not None and found.lon is not None:
             bubbles.append(_bubble(place, found.name[language], count, drawing.project(found.lon, found.lat)))
+    most = _most(bubbles)
+    sized = [replace(b, radius=round(SMALLEST + RADIUS * math.sqrt(b.count / most), 1)) for b in bubbles]
     # Large ones first, so that a small one beside them stays on top and can be hit.
-    return sorted(bubbles, key=lambda b: (-b.count, b.id))
+    return sorted(sized, key=lambda b: (-b.count, b.id))
+
+
+def _most(bubbles: Sequence[Bubble]) -> int:
+    """With few partners in all, the largest bubble stays small."""
+    return max([MANY, *(b.count for b in bubbles)])
 
 
 def _bubble(place: str, name: str, count: int, at: Point, scheme: bool = False) -> Bubble:
-    radius = min(17.0, round(7 + 2 * math.sqrt(count), 1))
-    return Bubble(place, name, count, round(at[0], 1), round(at[1], 1), radius, scheme=scheme)
+    return Bubble(place, name, count, round(at[0], 1), round(at[1], 1), SMALLEST, scheme=scheme)
 
 
 def _tile(region: Region, place: str, counts: dict[str, int], language: str) -> Tile:
-    return Tile(place, region.places[place].name[language] if place != "-" else "", counts.get(place, 0))
+    if place == "-":
+        return Tile(place, "", 0)
+    return Tile(place, region.places[place].name[language], counts.get(place, 0), tuple(region.around(place)))
+
+
+def _reaches(region: Region, drawing: Drawing, partners: Sequence[Partner]) -> list[Reach]:
+    covered = region.map.covers if region.map else {}
+    areas = {area for partner in partners for area in partner.service_area}
+    made = []
+    for area in sorted((areas & set(region.places)) - set(region.tiles) - set(covered)):
+        place = region.places[area]
+        if place.lat is not None and place.lon is not None:
+            x, y = drawing.project(place.lon, place.lat)
+            made.append(Reach(area, round(x, 1), round(y, 1)))
+    return made
 
 
 Box = tuple[float, float, float, float]
 
 
-def _labels(file: MapFile, drawing: Drawing, language: str, taken: list[Box]) -> list[tuple[str, float, float]]:
-    """The names of the map that leave bubbles and their names free."""
+def _labels(file: MapFile, drawing: Drawing, language: str, taken: list[Box]) -> list[Name]:
     made = []
     for label in file.labels:
         x, y = drawing.project(label.lon, label.lat)
         wide = len(label.name[language]) * LETTER
         box = (x - wide / 2, y - 7, x + wide / 2, y + 2)
-        if not any(_overlap(box, other) for other in taken):
-            made.append((label.name[language], round(x, 1), round(y, 1)))
+        room = not any(_overlap(box, other) for other in taken)
+        made.append(Name(label.name[language], round(x, 1), round(y, 1), room))
     return made
 
 
@@ -145,12 +209,14 @@ def _named(bubbles: list[Bubble], width: float, height: float) -> tuple[list[Bub
             (b.x + b.radius + 3, b.y + 3, "start", b.x + b.radius + 3),
             (b.x - b.radius - 3, b.y + 3, "end", b.x - b.radius - 3 - wide),
         ]
+        # Without room it waits below the bubble, for who points at it.
+        b = replace(b, label_y=round(b.radius + 9, 1))
         for x, y, anchor, left in choices:
             box = (left, y - 9, left + wide, y + 2)
             inside = left >= 0 and left + wide <= width and y - 9 >= 0 and y + 2 <= height
             if inside and not any(_overlap(box, other) for other in others):
                 taken.append(box)
-                b = Bubble(b.id, b.name, b.count, b.x, b.y, b.radius, round(x, 1), round(y, 1), anchor, b.scheme)
+                b = replace(b, label_x=round(x - b.x, 1), label_y=round(y - b.y, 1), anchor=anchor)
                 break
         placed.append(b)
     return placed, taken

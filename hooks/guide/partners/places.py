@@ -62,7 +62,7 @@ class Scheme(Record):
     """Municipalities that lie too close for the map: one bubble there, tiles beside it. "-" is an empty tile."""
 
     id: AreaOfVocabulary
-    outline: Slug
+    outline: Annotated[str, known("outline")]
     name: Localized
     title: Localized
     tiles: tuple[tuple[Annotated[str, known("tile")], ...], ...]
@@ -82,6 +82,7 @@ class MapFile(Record):
     postcode: Pattern | None = None
     personal_number: Pattern | None = None
     country_code: Text | None = None
+    covers: dict[AreaOfVocabulary, tuple[Annotated[str, known("outline")], ...]] = Field(default_factory=dict)
     labels: tuple[Label, ...] = ()
     scheme: Scheme | None = None
 
@@ -104,6 +105,12 @@ class Region:
             chain.append(step)
             step = within.get(step)
         return chain
+
+    def covering(self, outline: str) -> list[str]:
+        """The areas that an outline is part of: who works in one of them, works there."""
+        covers = self.map.covers if self.map else {}
+        found = [wide for area, outlines in covers.items() if outline in outlines for wide in self.around(area)]
+        return list(dict.fromkeys(found))
 
     def touches(self, one: str, other: str) -> bool:
         """Whether one of the two areas lies within the other."""
@@ -130,9 +137,13 @@ def read_region(guide: Guide, problems: list[Problem]) -> Region:
     if map_folder is None:
         return Region(places)
     source = read_yaml(map_folder / "map.yml", guide.root, problems)
-    tiles: dict[Literal["tile"], frozenset[str]] = {"tile": frozenset(places) | {"-"}}
-    map_file = validate(MapFile, source, problems, guide.context(**tiles)) if source else None
-    return Region(places, map_file, json.loads((map_folder / "map.topo.json").read_text("utf-8")))
+    topology = json.loads((map_folder / "map.topo.json").read_text("utf-8"))
+    ids: dict[Literal["tile", "outline"], frozenset[str]] = {
+        "tile": frozenset(places) | {"-"},
+        "outline": frozenset(shape["id"] for shape in topology["objects"]["outlines"]["geometries"]),
+    }
+    map_file = validate(MapFile, source, problems, guide.context(**ids)) if source else None
+    return Region(places, map_file, topology)
 
 
 def find_map(folder: Path) -> Path | None:

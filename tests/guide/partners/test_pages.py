@@ -263,7 +263,7 @@ def test_the_search_page_counts_without_a_script(guide: Guide) -> None:
     # Villages of the scheme that no partner names are one choice.
     other = '<option value="zuid-other" data-name="Andere gemeente in Zuid" data-matches="eiland">'
     assert other + "Andere gemeente in Zuid (2)</option>" in html
-    assert "<li><span>Kerk</span></li>" in html and "<b>0</b>" not in html
+    assert "><span>Kerk</span></li>" in html and "<b>0</b>" not in html
     assert 'data-source="partners.json"' in html
     assert '<p id="seat-haven" data-line><b>Haven</b>: <span data-of="tolkdienst">' in html
     assert '<button type="button" class="filters-quiet" data-off-map>0 niet op de kaart</button>' in html

@@ -1,0 +1,179 @@
+// The map of the partners: larger and smaller, where the partner under the hand works, and numbers for paper.
+// Without this script the whole map stands there with its bubbles, names and links.
+
+import { asked, balance, inSight, perPlace, places, radius, seen, STEP } from "./partner-map-view.mjs";
+
+const LARGEST = 8;
+const STRIDE = 60; // units of the drawing that an arrow key moves
+
+const svg = document.querySelector("[data-map]");
+if (svg) start();
+
+function start() {
+  const root = svg.closest("[data-partners]");
+  const all = (selector, within = root) => [...within.querySelectorAll(selector)];
+  const one = (selector, within = root) => within.querySelector(selector);
+  const { width, height } = svg.viewBox.baseVal;
+  const size = { width, height };
+  const point = (element) => {
+    const { e: x, f: y } = element.transform.baseVal.consolidate().matrix;
+    return { x, y };
+  };
+  const bubbles = all(".partners-bubble").map((element) => ({ element, label: one("[data-label]", element), dot: one(".partners-dot", element), ...point(element) }));
+  const names = all("text.partners-province").map((label) => ({ label, ...point(label.parentElement.parentElement) }));
+  let view = { k: 1, x: 0, y: 0 };
+
+  // --- names: there where there is room now --------------------------------------------------------------------
+
+  const wide = ({ label }) => ({ wide: label.getComputedTextLength(), high: Number.parseFloat(getComputedStyle(label).fontSize) });
+
+  function label() {
+    const found = places(
+      bubbles.map((bubble) => ({ x: bubble.x, y: bubble.y, radius: bubble.dot.r.baseVal.value, ...wide(bubble) })),
+      names.filter(({ label: text }) => text.getComputedTextLength()).map((name) => ({ name, x: name.x, y: name.y, ...wide(name) })),
+      view,
+      size,
+    );
+    // As styles, for the screen only: paper keeps the places of the build.
+    const put = (text, place, origin) => {
+      text.style.setProperty("--shown", place ? 1 : 0);
+      if (!place) return;
+      text.style.setProperty("--x", `${place.x - origin.x}px`);
+      text.style.setProperty("--y", `${place.y - origin.y}px`);
+      text.style.setProperty("--anchor", place.anchor);
+    };
+    const origin = (text) => ({ x: Number(text.getAttribute("x")), y: Number(text.getAttribute("y")) });
+    bubbles.forEach(({ label: text }, index) => put(text, found.bubbles[index], origin(text)));
+    names.filter(({ label: text }) => text.getComputedTextLength()).forEach(({ label: text }, index) => put(text, found.names[index], origin(text)));
+    svg.classList.add("partners-named");
+  }
+
+  // --- numbers: bubbles follow the choices, paper gets those of the list ------------------------------------------
+
+  const seats = new Map(all("[data-line][id] [data-of]").map((entry) => [entry.dataset.of, entry.closest("[data-line]").id.replace(/^seat-/, "")]));
+  const tiled = new Set(all(".partners-tiles [data-place]").map((tile) => tile.dataset.place));
+  const most = Number(svg.dataset.most);
+
+  function listed(ids) {
+    const found = perPlace(ids, seats);
+    const scheme = [...found].reduce((sum, [place, number]) => sum + (tiled.has(place) ? number : 0), 0);
+    for (const place of all("[data-place], [data-scheme]")) {
+      const number = "scheme" in place.dataset ? scheme : (found.get(place.dataset.place) ?? 0);
+      one("[data-listed]", place).textContent = number || "";
+      place.classList.toggle("partners-not-listed", !number);
+    }
+    for (const { element, dot } of bubbles) dot.setAttribute("r", radius(Number(one("[data-count]", element).textContent), most));
+    kept = ids.length === 1 ? one(`.partners-card[data-id="${CSS.escape(ids[0])}"]`) : null;
+    works(kept);
+    label();
+  }
+  const shown = (event) => listed(event.detail?.ids ?? event.detail ?? []);
+  document.addEventListener("partners:shown", shown);
+
+  // --- where a partner sits and works -----------------------------------------------------------------------------
+
+  let kept = null; // the card of the only partner that is left
+  const covers = all("[data-within]");
+  const ids = (text) => (text ?? "").split(" ").filter(Boolean);
+
+  function works(card) {
+    const areas = new Set(ids(card?.dataset.area));
+    const touches = (text) => ids(text).some((area) => areas.has(area));
+    for (const cover of covers) {
+      const whole = touches(cover.dataset.within);
+      cover.classList.toggle("partners-works", whole);
+      cover.classList.toggle("partners-works-part", !whole && touches(cover.dataset.parts));
+    }
+    const seat = card?.dataset.seat ?? "";
+    for (const place of all("[data-place]")) place.classList.toggle("partners-pointed", Boolean(seat) && place.dataset.place === seat);
+    one("[data-scheme]")?.classList.toggle("partners-pointed", tiled.has(seat));
+  }
+
+  const list = one("[data-list]");
+  const card = (event) => event.target.closest?.(".partners-card");
+  list.addEventListener("pointerover", (event) => works(card(event) ?? kept));
+  list.addEventListener("focusin", (event) => works(card(event) ?? kept));
+  list.addEventListener("pointerleave", () => works(list.contains(document.activeElement) ? document.activeElement.closest(".partners-card") : kept));
+  list.addEventListener("focusout", () => works(kept));
+
+  // --- larger and smaller -----------------------------------------------------------------------------------------
+
+  async function zoomable() {
+    const { select, zoom, zoomIdentity } = await import("../vendor/d3-zoom.mjs");
+    const frame = one("[data-frame]");
+    const status = one("[data-zoomed]", frame);
+    const buttons = one("[data-zoom]", frame);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)");
+    let awake = false; // after a click beside the bubbles, the wheel is the map's
+
+    const behaviour = zoom()
+      .scaleExtent([1, LARGEST])
+      .translateExtent([[0, 0], [width, height]])
+      .duration(calm.matches ? 0 : 250)
+      .filter((event) => {
+        if (event.type === "wheel") return event.ctrlKey || event.metaKey || awake;
+        if (event.type.startsWith("touch")) return event.touches.length > 1; // one finger is the page's
+        return !event.button && !event.ctrlKey;
+      })
+      .on("zoom", ({ transform }) => {
+        view = transform;
+        svg.style.setProperty("--view", `translate(${view.x}px, ${view.y}px) scale(${view.k})`);
+        svg.style.setProperty("--zoom", view.k);
+        svg.classList.toggle("partners-zoomed", view.k > 1);
+        label();
+      })
+      .on("end", () => {
+        const number = new Intl.NumberFormat(root.lang, { maximumFractionDigits: 1 }).format(view.k);
+        const text = view.k > 1 ? status.dataset.zoomed.replace("{number}", () => number) : status.dataset.whole;
+        if (status.textContent !== text) status.textContent = text;
+        svg.dataset.zoom = view.k.toFixed(2);
+        const state = { in: view.k >= LARGEST, out: view.k <= 1, whole: view.k <= 1 };
+        for (const button of all("button", buttons)) button.setAttribute("aria-disabled", String(state[button.dataset.by]));
+      });
+    const map = select(svg).call(behaviour);
+    /** What stays where it is: the bubble with the focus, or the middle of those in sight, so that the map does not grow empty. */
+    const aim = () => {
+      const weighed = bubbles.map(({ element, x, y }) => ({ ...seen({ x, y }, view), sight: inSight({ x, y }, view, size), focus: element === document.activeElement, weight: Number(one("[data-count]", element).textContent) }));
+      return balance(weighed.some((one) => one.focus) ? weighed.filter((one) => one.focus) : weighed.filter((one) => one.sight), size);
+    };
+    const moving = () => (calm.matches ? map : map.transition().duration(200));
+    const act = ({ by, whole, move }) => {
+      if (by) behaviour.scaleBy(moving(), by, aim());
+      else if (whole) behaviour.transform(moving(), zoomIdentity);
+      else behaviour.translateBy(moving(), (move[0] * STRIDE) / view.k, (move[1] * STRIDE) / view.k);
+    };
+
+    const meaning = { in: { by: STEP }, out: { by: 1 / STEP }, whole: { whole: true } };
+    for (const button of all("button", buttons)) {
+      button.addEventListener("click", () => button.getAttribute("aria-disabled") === "true" || act(meaning[button.dataset.by]));
+      button.setAttribute("aria-disabled", String(button.dataset.by !== "in"));
+    }
+    frame.addEventListener("keydown", (event) => {
+      const wanted = asked(event);
+      if (!wanted || (wanted.move && view.k === 1)) return; // arrows scroll the page while there is nowhere to go
+      event.preventDefault();
+      act(wanted);
+    });
+    svg.addEventListener("focusin", (event) => {
+      const bubble = bubbles.find(({ element }) => element === event.target);
+      if (bubble && event.target.matches(":focus-visible") && !inSight(bubble, view, size)) behaviour.translateTo(moving(), bubble.x, bubble.y);
+    });
+    addEventListener("pointerdown", (event) => (awake = event.pointerType === "mouse" && svg.contains(event.target) && !event.target.closest("a")));
+    svg.addEventListener("pointerleave", () => (awake = false));
+    svg.setAttribute("tabindex", "0");
+    buttons.hidden = false;
+    one("[data-map-key]").hidden = false;
+    svg.dataset.ready = "";
+  }
+
+  // The names at once: on a phone they are larger than the build took them for.
+  document.fonts.ready.then(label);
+  new ResizeObserver(label).observe(svg);
+  // The library comes when the map does.
+  const sight = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    sight.disconnect();
+    zoomable();
+  }, { rootMargin: "300px" });
+  sight.observe(svg);
+}
