@@ -48,9 +48,12 @@ class Catalogue:
         _ = self.pages, self.glossary  # reading them notes what is wrong
         found = list(self.problems)
         found += self._names_twice() + self._groups_not_shown()
-        if (uri := self.guide.vocabulary.parents_page) and uri not in page_uris(self.guide):
-            found.append(Problem(f"{self.guide.docs.name}/vocabulary.yml", 1, "file_missing", {"file": uri}))
+        vocabulary = self.guide.vocabulary
+        for uri in (vocabulary.parents_page, vocabulary.partner_picks and vocabulary.partner_picks.page):
+            if uri and uri not in page_uris(self.guide):
+                found.append(Problem(f"{self.guide.docs.name}/vocabulary.yml", 1, "file_missing", {"file": uri}))
         found += worksheets.read_all(self.guide)[1]
+        found += partners.picks_faults(self.guide)
         found += partners.read_all(self.guide)[1]
         read_register(self.guide, found)
         return found

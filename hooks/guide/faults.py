@@ -25,6 +25,7 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
         "in-short": "method",
         "method-search": methods.index_uri(catalogue) if "method" in guide.vocabulary.kinds else "",
         "partner-search": partners.index_uri(guide),
+        "partner-picks": guide.vocabulary.partner_picks.page if guide.vocabulary.partner_picks else "",
         "worksheet-search": worksheets.index_uri(guide),
     }
     figures = figure_ids(guide)

@@ -24,7 +24,7 @@ CERTAINTIES = ("strong", "promising", "thin", "open")
 BOXES = ("research", "practice", "proposal", "tip", "pitfall", "read", "tomorrow")
 LISTS = (
     "in-short", "recommendations", "methods", "worksheets", "worksheets-parents", "worksheets-team", "cases",
-    "partners", "partner-search", "related", "sources", "worksheet-search", "method-search",
+    "partners", "partner-search", "partner-picks", "related", "sources", "worksheet-search", "method-search",
     "worksheets-for", "worksheet-bundles", "block-types", "sheet-keys", "pictograms", "glossary",
 )  # fmt: skip
 LISTS_OF = ("worksheets-for", "glossary")

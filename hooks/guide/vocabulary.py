@@ -128,10 +128,29 @@ def _usable(kinds: dict[str, Kind]) -> dict[str, Kind]:
     return kinds
 
 
+class PicksSheet(Record):
+    """A worksheet on which a reader's list of partners can be put. rows: how many have room there.
+
+    fields: where each part of a partner goes, with {n} for the row; name is always asked for.
+    """
+
+    worksheet: Slug
+    rows: Annotated[int, Field(ge=1, le=60)]
+    fields: dict[Literal["name", "help", "note"], Text]
+
+
+class PartnerPicks(Record):
+    """The page on which readers make a list of partners of their own, as the path below docs."""
+
+    page: Text
+    sheet: PicksSheet | None = None
+
+
 class Vocabulary(Record):
     """Everything that ids may refer to. sections: the menu, in its order.
 
     quick_entries: above the worksheets. quick_methods: above the methods. parents_page: the page for parents.
+    partner_picks: the reader's own list of partners; without it there is none.
     """
 
     sections: tuple[Section, ...]
@@ -153,6 +172,7 @@ class Vocabulary(Record):
     sources_page: Text
     certainty_page: Text | None = None
     parents_page: Text | None = None
+    partner_picks: PartnerPicks | None = None
     facts: dict[FactSeriesId, FactSeries] = Field(default_factory=dict)
 
     @cached_property

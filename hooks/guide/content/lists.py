@@ -28,7 +28,9 @@ from guide.worksheets import handbook
 from guide.worksheets.extras import ExtraLink, extra_links
 
 FOLDER = Path(__file__).parent / "templates"
-_TEMPLATES = {"method-search": choices.TEMPLATE, "worksheet-search": choices.TEMPLATE}
+_TEMPLATES = {
+    "method-search": choices.TEMPLATE, "worksheet-search": choices.TEMPLATE, "partner-picks": partners.PICKS_TEMPLATE,
+}  # fmt: skip
 
 
 def template(body: str) -> str | None:
@@ -80,6 +82,8 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
     assert isinstance(front, Page)
     if argument == "partner-search":
         return partners.search_html(guide, language)
+    if argument == "partner-picks":
+        return partners.picks_html(guide, language)
     if argument == "method-search":
         return methods.search_html(catalogue, language)
     if argument == "worksheet-search":
@@ -108,7 +112,8 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
     cards = _CARDS[argument](catalogue, page, front, language)
     more = _more_pages(catalogue, "method", page, language) if argument == "methods" else []
     anchors = argument == "partners" and page.uri.startswith(f"{catalogue.folder('partner')}/")
-    return render("cards.html", language, url, cards=cards, more=more, kind=argument, anchors=anchors)
+    picks = partners.picks_link(guide, language, url) if argument == "partners" else ""
+    return render("cards.html", language, url, cards=cards, more=more, kind=argument, anchors=anchors, picks=picks)
 
 
 def _glossary(catalogue: Catalogue, group: str, language: str, url: str) -> str:

@@ -12,12 +12,27 @@ from guide.pages import GeneratedPage
 from guide.partners.export import data_url, open_data, partner_url
 from guide.partners.exports import export_files
 from guide.partners.page import partner_page
+from guide.partners.picks import PICKS_TEMPLATE, codes, picks_html, picks_link
+from guide.partners.picks import faults as picks_faults
 from guide.partners.read import Directory, folder_of, partner_ids, read_all, read_directory
 from guide.partners.search import SEARCH_TEMPLATE, index_uri, search_html
 from guide.partners.words import build_day
 from guide.site import Guide
 
-__all__ = ["SEARCH_TEMPLATE", "build", "build_day", "cards", "index_uri", "partner_ids", "read_all", "search_html"]
+__all__ = [
+    "PICKS_TEMPLATE",
+    "SEARCH_TEMPLATE",
+    "build",
+    "build_day",
+    "cards",
+    "index_uri",
+    "partner_ids",
+    "picks_faults",
+    "picks_html",
+    "picks_link",
+    "read_all",
+    "search_html",
+]
 
 Pages = dict[str, Mapping[str, GeneratedPage]]
 Files = dict[str, bytes]
@@ -42,6 +57,7 @@ def build(
             for partner in directory.partners
         }
         files = {data_url(guide): open_data(guide, directory)} | export_files(guide, directory, licence)
+        files |= codes(guide, directory)
         made = _made[guide.root] = _Made(guide, directory, rest, (pages, files))
     return made.result
 

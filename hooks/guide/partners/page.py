@@ -12,6 +12,7 @@ from guide.partners.contacts import Address, parts_of
 from guide.partners.export import partner_url
 from guide.partners.exports import has_vcard, vcard_url
 from guide.partners.model import Partner
+from guide.partners.picks import picks_link
 from guide.partners.read import Directory, folder_of
 from guide.partners.render import render
 from guide.partners.search import Item, area_name, index_url, item
@@ -83,6 +84,7 @@ def partner_page(
         ),
         "back": relative_url(index_url(guide, language), seen.page),
         "linked_data": linked_data(guide, directory, partner, language),
+        "picks": picks_link(guide, language, seen.page, partner),
     }
     sections = _sections(partner)
     ids = load(guide.source_language)

@@ -8,6 +8,7 @@ from datetime import date
 from guide.partners.export import data_url, partner_url
 from guide.partners.map import map_view, seats
 from guide.partners.model import Partner
+from guide.partners.picks import picks_link
 from guide.partners.read import Directory, folder_of, read_directory
 from guide.partners.render import render
 from guide.partners.words import Badge, badge, build_day
@@ -101,6 +102,7 @@ def search_html(guide: Guide, language: str, today: date | None = None) -> str:
         map=map_view(directory.region, directory.listed, language),
         seats=_seat_lines(directory, seated, items, language),
         data=relative_url(data_url(guide), page),
+        picks=picks_link(guide, language, page),
         words={key: strings[f"partner.{key}"] for key in SCRIPT_WORDS.split()}
         | {"stop_words": " ".join(load(code)["partner.stop_words"] for code in guide.languages)},
     )

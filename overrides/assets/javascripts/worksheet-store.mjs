@@ -18,6 +18,15 @@ export const filled = (values) =>
 /** Is there anything? */
 export const isFilled = (values) => Object.keys(filled(values)).length > 0;
 
+/** The browser's store of that name, or nothing where the browser refuses even to look. */
+export function storage(name) {
+  try {
+    return globalThis[name];
+  } catch {
+    return null;
+  }
+}
+
 /** A store for where the browser gives none; it goes with the page. */
 class Memory extends Map {
   get length() { return this.size; }
@@ -37,18 +46,22 @@ function worked(work) {
   }
 }
 
-const keysIn = (store) =>
-  Array.from({ length: store?.length ?? 0 }, (_, at) => store.key(at)).filter((key) => key.startsWith(prefix));
+const keysIn = (store, start) =>
+  Array.from({ length: store?.length ?? 0 }, (_, at) => store.key(at)).filter((key) => key.startsWith(start));
 
-/** The places: the `device`, the `tab`, or `nowhere` but in the page. lasting, passing: like localStorage, or null. */
+/**
+ * The places: the `device`, the `tab`, or `nowhere` but in the page. lasting, passing: like localStorage, or null.
+ * start: how the keys begin of what this one keeps.
+ */
 export class Keeper {
-  constructor(lasting, passing) {
+  constructor(lasting, passing, start = prefix) {
+    this.start = start;
     this.stores = { device: lasting, tab: passing, nowhere: new Memory() };
   }
 
   #read(place, name) {
     try {
-      const found = JSON.parse(this.stores[place].getItem(keyOf(name)) ?? '{}');
+      const found = JSON.parse(this.stores[place].getItem(this.start + name) ?? '{}');
       return isRecord(found) ? found : {};
     } catch {
       return {};
@@ -66,7 +79,7 @@ export class Keeper {
 
   /** Keeps what was typed in one place, and says which: the next where the browser refuses. Nothing leaves nothing. */
   save(name, values, kept) {
-    const key = keyOf(name);
+    const key = this.start + name;
     const some = isFilled(values);
     const write = (store) => (some ? store.setItem(key, JSON.stringify(filled(values))) : store.removeItem(key));
     const place = (kept ? ['device', 'tab', 'nowhere'] : ['tab', 'nowhere']).find((one) => worked(() => write(this.stores[one])));
@@ -77,20 +90,20 @@ export class Keeper {
 
   /** Leaves nothing of a sheet, but in that place; false when the browser refuses. */
   erase(name, but) {
-    const empty = ([place, store]) => place === but || worked(() => store?.removeItem(keyOf(name)));
+    const empty = ([place, store]) => place === but || worked(() => store?.removeItem(this.start + name));
     return Object.entries(this.stores).map(empty).every(Boolean);
   }
 
   /** The names of all that was typed. */
   names() {
     const keys = new Set();
-    for (const store of Object.values(this.stores)) worked(() => keysIn(store).forEach((key) => keys.add(key)));
-    return [...keys].map((key) => key.slice(prefix.length)).sort();
+    for (const store of Object.values(this.stores)) worked(() => keysIn(store, this.start).forEach((key) => keys.add(key)));
+    return [...keys].map((key) => key.slice(this.start.length)).sort();
   }
 
   /** Leaves nothing of any sheet, nor of what they share. */
   eraseAll() {
-    const empty = (store) => keysIn(store).forEach((key) => store.removeItem(key));
+    const empty = (store) => keysIn(store, this.start).forEach((key) => store.removeItem(key));
     return Object.values(this.stores).map((store) => worked(() => empty(store))).every(Boolean);
   }
 }

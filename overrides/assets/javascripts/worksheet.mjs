@@ -1,15 +1,6 @@
 // A worksheet on its page: choose a language, fill in, take along as a file, print. Nothing is sent anywhere.
-import { FileProblem, fromFile, isFilled, Keeper, keyOf, replaced, SHARED, take, toFile } from './worksheet-store.mjs';
+import { FileProblem, fromFile, isFilled, Keeper, keyOf, replaced, SHARED, storage, take, toFile } from './worksheet-store.mjs';
 import { readyForPrint } from './worksheet-print.mjs';
-
-/** The browser's store of that name, or nothing where the browser refuses even to look. */
-function storage(name) {
-  try {
-    return globalThis[name];
-  } catch {
-    return null;
-  }
-}
 
 const isTick = (field) => field.matches('[type=checkbox], [type=radio]');
 const worded = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
