@@ -25,7 +25,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the search page its template."""
-    if getattr(page.file, "norm_src_uri", page.file.src_uri) == partners.index_uri(languages.guide(config)):
+    """Give the search page its template, and the address at which one proposes a partner."""
+    guide = languages.guide(config)
+    if getattr(page.file, "norm_src_uri", page.file.src_uri) == partners.index_uri(guide):
         page.meta["template"] = partners.SEARCH_TEMPLATE
+        report = config.extra.get("report_url", "")
+        page.meta["proposal"] = partners.proposal(guide, languages.current(config), report)
     return markdown

@@ -3,16 +3,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { counts, fits, folded, fromAddress, isChosen, nothing, toAddress, totals } from "../../overrides/assets/javascripts/partner-filter.mjs";
+import { counts, fits, folded, fromAddress, isChosen, loosened, nothing, PAGE, seatedFirst, toAddress, totals } from "../../overrides/assets/javascripts/partner-filter.mjs";
 
-const item = (id, help, area, seat = "", generic = false, audience = "leerkracht") => ({
+const item = (id, help, area, seat = "", generic = false, audience = "leerkracht", language = "nl") => ({
   id, help: new Set(help.split(" ")), area: new Set(area.split(" ").filter(Boolean)), seat, generic,
-  audience: new Set([audience]), recommendation: new Set(["communicatie"]),
+  audience: new Set([audience]), language: new Set([language]), recommendation: new Set(["communicatie"]),
 });
 const items = [
   item("flanders", "tolken", "vlaanderen-en-brussel", "brussel"),
   item("brussels", "tolken huiswerk", "brussel", "sint-jans-molenbeek"),
-  item("ghent", "huiswerk", "gent", "gent", false, "ouder"),
+  item("ghent", "huiswerk", "gent", "gent", false, "ouder", "ar"),
   item("nowhere", "armoede", "vlaanderen"),
   item("service", "huiswerk", "", "", true),
 ];
@@ -22,7 +22,7 @@ const areas = new Map([
 ]);
 const offered = {
   help: new Set(["tolken", "huiswerk", "armoede"]), where: new Set(["brussel", "gent"]), recommendation: new Set(["communicatie"]),
-  audience: new Set(["leerkracht", "ouder"]), seat: new Set(["brussel", "gent", "none"]),
+  audience: new Set(["leerkracht", "ouder"]), language: new Set(["nl", "ar"]), seat: new Set(["brussel", "gent", "none"]),
 };
 const found = (choices) => items.filter((one) => fits(one, { ...nothing(), ...choices }, areas)).map((one) => one.id);
 
@@ -32,6 +32,7 @@ test("different choices narrow each other", () => assert.deepEqual(found({ help:
 test("where finds those who work there, not those who sit there; a service without an area is everywhere", () => assert.deepEqual(found({ where: "gent" }), ["flanders", "ghent", "nowhere", "service"]));
 test("a seat finds those who sit there", () => assert.deepEqual(found({ seat: "gent" }), ["ghent"]));
 test("no seat: organisations only, a kind of service has none by nature", () => assert.deepEqual(found({ seat: "none" }), ["nowhere"]));
+test("a language that somebody speaks there", () => assert.deepEqual(found({ language: "ar" }), ["ghent"]));
 test("audience", () => assert.deepEqual(found({ audience: "ouder" }), ["ghent"]));
 
 test("a count is what the choice would give, the other choices as they are", () => {
@@ -60,10 +61,32 @@ test("a merged partner is found under its successor, once, where the first of th
 });
 
 test("the address holds all choices and gives them back", () => {
-  const choices = { find: "tolk & thee", help: ["tolken", "huiswerk"], where: "brussel", recommendation: "communicatie", audience: "ouder", seat: "none" };
+  const choices = { find: "tolk & thee", help: ["tolken", "huiswerk"], where: "brussel", recommendation: "communicatie", audience: "ouder", language: "ar", seat: "none", show: 60 };
   const address = toAddress(choices);
-  assert.equal(address, "?find=tolk+%26+thee&help=tolken,huiswerk&where=brussel&recommendation=communicatie&audience=ouder&seat=none");
+  assert.equal(address, "?find=tolk+%26+thee&help=tolken,huiswerk&where=brussel&recommendation=communicatie&audience=ouder&language=ar&seat=none&show=60");
   assert.deepEqual(fromAddress(address, offered), choices);
+});
+
+test("how many cards: whole pages of them, and the first one leaves no trace", () => {
+  for (const [text, show] of [["", PAGE], ["?show=5", PAGE], ["?show=31", 60], ["?show=x", PAGE], ["?show=-60", PAGE], ["?show=1e9", 10_020]]) {
+    assert.equal(fromAddress(text, offered).show, show, text);
+  }
+  assert.equal(toAddress(nothing()), "");
+});
+
+test("who has a seat there comes first, the others keep their order", () => {
+  const [near, far] = seatedFirst(items, ["gent", "sint-jans-molenbeek"]);
+  assert.deepEqual([near, far].map((some) => some.map((one) => one.id)), [["brussels", "ghent"], ["flanders", "nowhere", "service"]]);
+});
+
+test("every choice can be let go, the words stay", () => {
+  const choices = { ...nothing(), find: "tolk", help: ["tolken", "huiswerk"], where: "gent", show: 90 };
+  const ways = loosened(choices).map(([key, value, left]) => [key, value, toAddress(left)]);
+  assert.deepEqual(ways, [
+    ["help", "tolken", "?find=tolk&help=huiswerk&where=gent"],
+    ["help", "huiswerk", "?find=tolk&help=tolken&where=gent"],
+    ["where", "gent", "?find=tolk&help=tolken,huiswerk"],
+  ]);
 });
 
 test("what else stands in the address stays; no choice leaves no trace", () => {
@@ -73,7 +96,7 @@ test("what else stands in the address stays; no choice leaves no trace", () => {
 
 test("values that are not on offer fall away", () => {
   const read = fromAddress("?help=tolken,zwemmen,tolken&where=mars&audience=<b>&seat=constructor&find=" + "a".repeat(500), offered);
-  assert.deepEqual({ ...read, find: read.find.length }, { find: 120, help: ["tolken"], where: "", recommendation: "", audience: "", seat: "" });
+  assert.deepEqual({ ...read, find: read.find.length }, { find: 120, help: ["tolken"], where: "", recommendation: "", audience: "", language: "", seat: "", show: PAGE });
 });
 
 test("whether something is chosen", () => {

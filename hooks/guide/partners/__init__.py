@@ -11,13 +11,15 @@ from guide.cards import Card
 from guide.pages import GeneratedPage
 from guide.partners.export import data_url, open_data, partner_url
 from guide.partners.exports import export_files
-from guide.partners.page import partner_page
+from guide.partners.index import index_file, search_index
+from guide.partners.page import partner_page, report_link
 from guide.partners.picks import PICKS_TEMPLATE, codes, picks_html, picks_link
 from guide.partners.picks import faults as picks_faults
 from guide.partners.read import Directory, folder_of, partner_ids, read_all, read_directory
 from guide.partners.search import SEARCH_TEMPLATE, index_uri, search_html
 from guide.partners.words import build_day
 from guide.site import Guide
+from guide.strings import load
 
 __all__ = [
     "PICKS_TEMPLATE",
@@ -30,6 +32,7 @@ __all__ = [
     "picks_faults",
     "picks_html",
     "picks_link",
+    "proposal",
     "read_all",
     "search_html",
 ]
@@ -56,10 +59,18 @@ def build(
             }
             for partner in directory.partners
         }
-        files = {data_url(guide): open_data(guide, directory)} | export_files(guide, directory, licence)
+        data = open_data(guide, directory)
+        files = {data_url(guide): data, index_file(guide): search_index(guide, data)}
+        files |= export_files(guide, directory, licence)
         files |= codes(guide, directory)
         made = _made[guide.root] = _Made(guide, directory, rest, (pages, files))
     return made.result
+
+
+def proposal(guide: Guide, language: str, report_url: str) -> str:
+    """The address at which one proposes a partner, to which may be added what was looked for. "" when there is none."""
+    page = guide.absolute(guide.page_url(index_uri(guide), language))
+    return report_link(report_url, load(language)["partner.propose_title"], page)
 
 
 class _Made(NamedTuple):

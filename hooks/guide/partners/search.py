@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from guide.partners.export import data_url, partner_url
+from guide.partners.index import index_file, list_file
 from guide.partners.map import map_view, seats
 from guide.partners.model import Partner
 from guide.partners.picks import picks_link
@@ -20,10 +21,13 @@ SEARCH_TEMPLATE = "partners.html"
 # What the script says by itself.
 SCRIPT_WORDS = """
     count.one count.other off_map.one off_map.other none nothing_for nothing_filters
-    suggest without_filters.one without_filters.other loose best_first seat_filter seat_none works_here remove
-    loading_failed
+    suggest without_filters.one without_filters.other without_one loose best_first seat_filter seat_none works_here
+    remove loading_failed more_cards propose propose_lead
 """
 
+
+LISTED = 500  # partners whose cards all stand in the HTML; of a longer list it holds the first ones
+FIRST = 30  # of a longer list
 
 # Who may not be reached comes last in a group.
 RANK = {"unverified": 1, "merged": 2, "ended": 3}
@@ -60,12 +64,16 @@ class Group:
 
 @dataclass(frozen=True)
 class Option:
-    """A value that the visitor can choose. matches: the areas that it finds. count: partners when nothing is chosen."""
+    """A value that the visitor can choose. count: partners when nothing is chosen.
+
+    matches: the areas that it finds. seats: the places of a seat that lie in it.
+    """
 
     value: str
     name: str
     count: int
     matches: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,30 +89,30 @@ def search_html(guide: Guide, language: str, today: date | None = None) -> str:
     """The block `partner-search` of a language. today: the day by which a check counts as old."""
     directory, _ = read_directory(guide)
     strings = load(language)
-    groups = _groups(guide, directory, strings, today or build_day())
+    groups = listed_groups(guide, directory, strings, today or build_day())
     items = {item.id: item for group in groups for item in group.items}
-    seated = seats(directory.listed)
+    long = len(items) > LISTED
+    seated = {} if long else seats(directory.listed)
     page = index_url(guide, language)
     return render(
         "search.html",
         t=strings,
         language=language,
-        groups=groups,
+        groups=_first(groups) if long else groups,
+        pattern=_pattern(next(iter(items.values()))) if long else None,
+        first_words=strings.text("partner.first_of", number=str(FIRST), all=str(len(items))) if long else "",
         count=number(strings, "partner.count", len(directory.listed)),
         examples=directory.region.map.examples if directory.region.map else None,
-        off_map=[item for item in items.values() if item.partner.counts and not item.seat],
+        off_map=[item for item in items.values() if item.partner.counts and not item.seat and not long],
         off_map_words=number(strings, "partner.off_map", _off_map(directory)),
-        help=_options(guide, directory, language, "help_types", "help"),
-        recommendations=_options(guide, directory, language, "recommendations", "recommendations"),
-        audiences=_options(guide, directory, language, "audiences", "audience"),
-        areas=_areas(guide, directory, language),
-        municipalities=_municipalities(guide, directory, strings),
+        **choices_of(guide, directory, strings),
         map=map_view(directory.region, directory.listed, language),
         seats=_seat_lines(directory, seated, items, language),
         data=relative_url(data_url(guide), page),
+        index=relative_url(index_file(guide), page),
+        list=relative_url(list_file(guide, language), page) if long else "",
         picks=picks_link(guide, language, page),
-        words={key: strings[f"partner.{key}"] for key in SCRIPT_WORDS.split()}
-        | {"stop_words": " ".join(load(code)["partner.stop_words"] for code in guide.languages)},
+        words={key: strings[f"partner.{key}"] for key in SCRIPT_WORDS.split()},
     )
 
 
@@ -118,7 +126,8 @@ def index_url(guide: Guide, language: str) -> str:
     return guide.page_url(index_uri(guide), language)
 
 
-def _groups(guide: Guide, directory: Directory, strings: Strings, today: date) -> list[Group]:
+def listed_groups(guide: Guide, directory: Directory, strings: Strings, today: date) -> list[Group]:
+    """The partners of the list by type, in the order in which the list shows them."""
     groups, place = [], 0
     for kind, term in guide.vocabulary.partner_types.items():
         found = [partner for partner in directory.listed if partner.type == kind]
@@ -130,6 +139,16 @@ def _groups(guide: Guide, directory: Directory, strings: Strings, today: date) -
         if items:
             groups.append(Group(kind, term.name[strings.language], items))
     return groups
+
+
+def _first(groups: list[Group]) -> list[Group]:
+    """Every group, with those of its items that stand among the first of the list."""
+    return [replace(group, items=[item for item in group.items if item.number <= FIRST]) for group in groups]
+
+
+def _pattern(item: Item) -> Item:
+    """An item with everything that a card may show, for the script to fill in."""
+    return replace(item, areas=["–"], seat="–", badge=Badge("old", "–"), merged=[("", "–", "")])
 
 
 def item(guide: Guide, directory: Directory, partner: Partner, strings: Strings, today: date, place: int = 0) -> Item:
@@ -162,6 +181,19 @@ def area_name(guide: Guide, directory: Directory, area: str, language: str) -> s
 
 def _off_map(directory: Directory) -> int:
     return sum(partner.counts and not partner.seat for partner in directory.listed)
+
+
+def choices_of(guide: Guide, directory: Directory, strings: Strings) -> dict[str, list[Option]]:
+    """What a visitor can choose, by the kind of choice."""
+    language = strings.language
+    return {
+        "help": _options(guide, directory, language, "help_types", "help"),
+        "recommendations": _options(guide, directory, language, "recommendations", "recommendations"),
+        "audiences": _options(guide, directory, language, "audiences", "audience"),
+        "languages": _options(guide, directory, language, "languages", "languages"),
+        "areas": _areas(guide, directory, language),
+        "municipalities": _municipalities(guide, directory, strings),
+    }
 
 
 def _options(guide: Guide, directory: Directory, language: str, terms: str, key: str) -> list[Option]:
@@ -205,7 +237,10 @@ def _area(directory: Directory, area: str, name: str) -> Option:
         any(a in matches for a in partner.service_area) or not (partner.counts or partner.service_area)
         for partner in directory.listed
     )
-    return Option(area, name, count, matches)
+    # A municipality may have the name of the area that it lies in: then who chooses it means the area.
+    places = {partner.place for partner in directory.listed if partner.place}
+    sits = tuple(sorted(place for place in places if area in directory.region.around(place)))
+    return Option(area, name, count, matches, sits)
 
 
 def _seat_lines(

@@ -39,7 +39,7 @@ def test_every_partner_has_a_page_in_every_language(guide: Guide) -> None:
     assert sorted(files) == [
         "partners/data/partners-en.csv", "partners/data/partners-fr.csv", "partners/data/partners-nl.csv",
         "partners/data/partners.geojson", "partners/data/partners.json", "partners/data/partners.schema.json",
-        "partners/partners.json", "partners/tolkdienst/tolkdienst.vcf",
+        "partners/partners.json", "partners/search.json", "partners/tolkdienst/tolkdienst.vcf",
     ]  # fmt: skip
     assert build(guide, TODAY) == (pages, files)
 
@@ -251,23 +251,24 @@ def test_cards(guide: Guide) -> None:
 
 def test_the_search_page_counts_without_a_script(guide: Guide) -> None:
     html = search_html(guide, "nl", TODAY)
-    assert '<p class="filters-count" role="status" data-status>2 adressen</p>' in html
+    assert '<p class="filters-count" role="status" data-status>2 partners en diensten</p>' in html
     assert re.findall(r'class="partners-card" data-id="([a-z]+)"', html) == ["tolkdienst", "huiswerkclub"]
     assert re.findall(r"<h3>([^<]*)</h3>", html) == ["Beste eerst", "Taal", "Soort dienst"]
     assert re.findall(r'value="([a-z]+)"><span>[^<]*</span> <span class="filters-n" data-count>(\d+)', html) == [
         ("tolken", "1"), ("huiswerk", "1"),
     ]  # fmt: skip
     # Who works on the whole island also works in the north; the homework club names no area and is everywhere.
-    where = dict(re.findall(r'<option value="([a-z]+)"[^>]*data-matches="[^"]*">[^<(]*\((\d+)\)', html))
+    where = dict(re.findall(r'<option value="([a-z]+)"[^>]*data-matches="[^>]*>[^<(]*\((\d+)\)', html))
     assert where == {"eiland": "2", "noord": "2", "zuid": "2", "haven": "2"}
     # Villages of the scheme that no partner names are one choice.
-    other = '<option value="zuid-other" data-name="Andere gemeente in Zuid" data-matches="eiland">'
+    other = '<option value="zuid-other" data-name="Andere gemeente in Zuid" data-matches="eiland" data-seats="">'
     assert other + "Andere gemeente in Zuid (2)</option>" in html
     assert "><span>Kerk</span></li>" in html and "<b>0</b>" not in html
-    assert 'data-source="partners.json"' in html
+    assert 'data-index="search.json"' in html and "data-list=" not in html
     assert '<p id="seat-haven" data-line><b>Haven</b>: <span data-of="tolkdienst">' in html
     assert '<button type="button" class="filters-quiet" data-off-map>0 niet op de kaart</button>' in html
-    assert 'data-source="../../partners/partners.json"' in search_html(guide, "fr", TODAY)
+    assert 'data-index="../../partners/search.json"' in search_html(guide, "fr", TODAY)
+    assert '<select name="language">' in html and ">Nederlands (1)</option>" in html
 
 
 def test_the_search_page_works_without_a_map(edit: Any) -> None:
