@@ -10,13 +10,13 @@ const keeper = new Keeper(storage('localStorage'), storage('sessionStorage'), ST
 const read = () => fromValues(keeper.open(NAME).values);
 const worded = (text, name) => text.replace('{name}', () => name);
 
-function show() {
+function show(buttons = document.querySelectorAll('.picks-button')) {
   const { ids } = read();
   for (const link of links) {
     link.querySelector('[data-picks-count]').textContent = `(${ids.length})`;
     link.hidden = false;
   }
-  for (const button of document.querySelectorAll('.picks-button')) {
+  for (const button of buttons) {
     const on = ids.includes(button.dataset.id);
     button.setAttribute('aria-pressed', String(on));
     button.firstChild.textContent = on ? words.added : words.add;
@@ -29,14 +29,17 @@ function toggle(button) {
   const list = fromValues(values);
   const on = list.ids.includes(id);
   if (on && list.notes[id] && !window.confirm(worded(words.drop_sure, name))) return;
-  keeper.save(NAME, toValues(toggled(list, id)), place === 'device');
+  const next = toggled(list, id);
+  keeper.save(NAME, toValues(next), place === 'device');
   show();
-  links[0].querySelector('[data-picks-status]').textContent = worded(on ? words.said_dropped : words.said_added, name);
+  links[0].querySelector('[data-picks-status]').textContent = worded(next.ids.includes(id) ? words.said_added : words.said_dropped, name);
 }
 
-/** A button at the end of an element, once. */
+/** A button at the end of an element; one that was copied along with another card goes. Nothing when it is there. */
 function addButton(element, id, name) {
-  if (element.querySelector(':scope > .picks-button')) return;
+  const there = element.querySelector(':scope > .picks-button');
+  if (there?.dataset.id === id) return null;
+  there?.remove();
   const button = document.createElement('button');
   const of = document.createElement('span');
   button.type = 'button';
@@ -45,28 +48,34 @@ function addButton(element, id, name) {
   of.className = 'visually-hidden';
   of.textContent = `: ${name}`;
   button.append('', of);
-  button.addEventListener('click', () => toggle(button));
   element.append(button);
+  return button;
 }
 
-function addButtons() {
-  for (const card of document.querySelectorAll(CARDS)) {
+function onCards(cards) {
+  const made = [...cards].map((card) => {
     const name = card.querySelector('h4 a, .card__title a').textContent.trim();
-    addButton(card.querySelector('.card__text') ?? card, card.dataset.id ?? card.dataset.pickId, name);
-  }
-  for (const one of document.querySelectorAll('[data-pick]')) addButton(one, one.dataset.pick, one.dataset.name);
-  show();
+    return addButton(card.querySelector('.card__text') ?? card, card.dataset.id ?? card.dataset.pickId, name);
+  });
+  show(made.filter(Boolean));
 }
 
-addButtons();
+document.addEventListener('click', ({ target }) => {
+  const button = target.closest('.picks-button');
+  if (button) toggle(button);
+});
+for (const one of document.querySelectorAll('[data-pick]')) addButton(one, one.dataset.pick, one.dataset.name);
+onCards(document.querySelectorAll(CARDS));
+show();
 // A list that shows other cards gets buttons on those too.
 const list = document.querySelector('[data-partners] [data-list]');
 if (list) {
-  const cards = (nodes) => [...nodes].some((node) => node.matches?.(CARDS) || node.querySelector?.(CARDS));
-  const fresh = (changes) => changes.some(({ addedNodes }) => cards(addedNodes));
-  new MutationObserver((changes) => fresh(changes) && list.querySelector('.partners-card:not(:has(> .picks-button))') && addButtons())
-    .observe(list, { childList: true, subtree: true });
+  const observer = new MutationObserver((changes) => {
+    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.nodeType === Node.ELEMENT_NODE);
+    const cards = added.flatMap((node) => (node.matches(CARDS) ? [node] : [...node.querySelectorAll(CARDS)]));
+    if (cards.length) onCards(cards);
+  });
+  observer.observe(list, { childList: true, subtree: true });
 }
-window.addEventListener('storage', show);
+window.addEventListener('storage', () => show());
 window.addEventListener('pageshow', ({ persisted }) => persisted && show());
-document.documentElement.dataset.picksReady = '';
