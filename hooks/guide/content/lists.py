@@ -84,6 +84,8 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
         return partners.search_html(guide, language)
     if argument == "partner-picks":
         return partners.picks_html(guide, language)
+    if argument == "partner-data":
+        return partners.data_html(guide, language, url)
     if argument == "method-search":
         return methods.search_html(catalogue, language)
     if argument == "worksheet-search":

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from guide.cards import Card
 from guide.pages import GeneratedPage
 from guide.partners.export import data_url, open_data, partner_url
-from guide.partners.exports import export_files
+from guide.partners.exports import data_html, export_files
 from guide.partners.index import index_file, search_index
 from guide.partners.page import partner_page, report_link
 from guide.partners.picks import PICKS_TEMPLATE, codes, picks_html, picks_link
@@ -27,6 +27,7 @@ __all__ = [
     "build",
     "build_day",
     "cards",
+    "data_html",
     "index_uri",
     "partner_ids",
     "picks_faults",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guide.partners.places import Region
@@ -23,20 +23,22 @@ class Address:
     town: str
 
 
-def parts_of(address: str, town: str, region: Region) -> Address:
-    """An address in parts. town: the municipality, for an address that does not end in postcode and town."""
+def parts_of(address: str, names: Sequence[str], region: Region) -> Address:
+    """An address in parts. names: of the municipality, for an address without a postcode; the first is the default."""
     postcode = region.map.postcode if region.map else None
     found = re.fullmatch(rf"(.+?),?\s+((?:{postcode}))\s+(\D+)", address) if postcode else None
     if found:
         return Address(found[1], found[2], found[3])
-    street = re.sub(rf",?\s+{re.escape(town)}$", "", address, flags=re.IGNORECASE)
-    return Address(street, "", town)
+    for name in names:
+        if ends := re.fullmatch(rf"(.+?),?\s+({re.escape(name)})", address, re.IGNORECASE):
+            return Address(ends[1], "", ends[2])
+    return Address(address, "", names[0])
 
 
 def is_there(address: str, names: Iterable[str], region: Region) -> bool:
     """Whether an address ends in the municipality, by one of its names, or in a postcode of the region and a town."""
     end = sort_key(address)
-    return any(end.endswith(sort_key(name)) for name in names) or bool(parts_of(address, "", region).postcode)
+    return any(end.endswith(sort_key(name)) for name in names) or bool(parts_of(address, [""], region).postcode)
 
 
 def is_personal_number(phone: str, region: Region) -> bool:

@@ -212,15 +212,16 @@ def linked_data(guide: Guide, directory: Directory, partner: Partner, language: 
         "mainEntityOfPage": guide.absolute(partner_url(guide, partner, language)),
     }
     if partner.place:
-        data["address"] = _postal(guide, directory, partner, language)
+        data["address"] = _postal(directory, partner, language)
     return {key: value for key, value in data.items() if value}
 
 
-def _postal(guide: Guide, directory: Directory, partner: Partner, language: str) -> dict[str, str]:
+def _postal(directory: Directory, partner: Partner, language: str) -> dict[str, str]:
     """The seat in the words of schema.org, as precise as it is known."""
-    place = area_name(guide, directory, partner.place or "", language)
+    place = directory.region.places[partner.place or ""].name
     given = partner.seat.address if partner.seat else None
-    parts = parts_of(given, place, directory.region) if given else Address("", "", place)
+    names = [place[language], *place.values()]
+    parts = parts_of(given, names, directory.region) if given else Address("", "", names[0])
     data = {"streetAddress": parts.street, "postalCode": parts.postcode, "addressLocality": parts.town}
     return {"@type": "PostalAddress"} | {key: value for key, value in data.items() if value}
 

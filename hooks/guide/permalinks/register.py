@@ -11,6 +11,7 @@ from typing import Annotated
 import yaml
 from pydantic import Field, StringConstraints
 
+from guide.partners.exports.addresses import data_folder
 from guide.problems import Problem
 from guide.site import Guide
 from guide.source import Source, read_yaml, validate
@@ -32,7 +33,7 @@ class Published(Record):
 
 
 class Register(Record):
-    """pages: by address from the root, in the source language ("./" is the home page). files: PDFs and the like.
+    """pages: by address from the root, in the source language ("./" is the home page). files: PDFs, open data.
 
     short: short addresses with the page that they lead to, and aliases of them ("a/2/").
     moved: an old address, with or without #anchor, and where it went.
@@ -137,7 +138,9 @@ def registered(guide: Guide, built: Built, register: Register) -> Register:
         )
         for url, (languages, anchors) in sorted(pages.items())
     }
-    files = {uri for uri in built.files if Path(uri).suffix in {".pdf", ".docx"}} | set(register.files)
+    data = data_folder(guide)  # the other formats are read by the site's own pages only
+    lasting = {uri for uri in built.files if Path(uri).suffix in {".pdf", ".docx"} or uri.startswith(data)}
+    files = lasting | set(register.files)
     return Register(pages=made, files=tuple(sorted(files)), short=dict(sorted(short.items())), moved=register.moved)
 
 

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from guide.partners import build
+from guide.partners import build, data_html
 from guide.partners.exports.data import licence_of
+from guide.partners.exports.shape import PublishedPartner
 from guide.partners.exports.table import COLUMNS, harmless
 from guide.partners.read import read_directory
 from guide.site import Guide, open_guide
@@ -171,6 +172,22 @@ def test_the_data_of_this_guide_fit_the_schema_and_name_every_id() -> None:
         if feature["geometry"]:
             lon, lat = feature["geometry"]["coordinates"]
             assert 2.5 < lon < 6.4 and 49.4 < lat < 51.6, feature["id"]  # within Belgium, so not the wrong way round
+
+
+@pytest.mark.parametrize("suffix", ["", ".fr", ".en"])
+def test_the_page_about_the_data_explains_every_field(suffix: str) -> None:
+    text = (ROOT / f"docs/partners/open-data{suffix}.md").read_text("utf-8")
+    terms = re.findall(r"^(`.*)\n:   ", text, re.M)
+    assert sorted(re.findall(r"`(\w+)`", " ".join(terms))) == sorted(PublishedPartner.model_fields)
+
+
+def test_the_block_with_the_files_names_each_with_its_address(guide: Guide) -> None:
+    html = data_html(guide, "fr", "fr/partners/open-data/")
+    links = re.findall(r'<a href="([^"]+)" download>([^<]+)</a><br><code dir="ltr">([^<]+)<', html)
+    made = [name for name in build(guide, TODAY)[1] if name.startswith("partners/data/")]
+    assert sorted(address for _, _, address in links) == sorted(f"https://guide.example/{name}" for name in made)
+    assert links[0][0] == "../../../partners/data/partners.json"
+    assert links[-1][1] == "Tous les partenaires en tableau, textes en anglais (CSV)"
 
 
 def test_same_partners_same_bytes_on_any_day(guide: Guide) -> None:

@@ -220,6 +220,12 @@ def test_an_address_that_a_source_gives_leads_to_a_map_of_streets(edit: Any) -> 
     }  # fmt: skip
 
 
+def test_an_address_without_a_postcode_keeps_the_name_of_its_town(edit: Any) -> None:
+    guide = edit({SERVICE: [("haven, source: 0", 'haven, address: "Kade 3, Haven", source: 0')]})
+    data = json.loads(re.findall(r"json\">(.*?)</script>", page(guide, "tolkdienst", "fr").islands["end"])[0])
+    assert data["address"] == {"@type": "PostalAddress", "streetAddress": "Kade 3", "addressLocality": "Haven"}
+
+
 def test_a_town_without_an_address_leads_to_no_map_of_streets(guide: Guide) -> None:
     assert "openstreetmap" not in "".join(page(guide, "tolkdienst").islands.values())
 

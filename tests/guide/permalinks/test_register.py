@@ -22,6 +22,8 @@ SITE = {
     "bladen/vragen/vragen-nl.pdf": "pdf",
     "bladen/vragen/vragen-nl.docx": "docx",
     "bladen/vragen/vragen-nl.png": "png",
+    "helpers/data/partners.json": "{}",
+    "helpers/partners.json": "{}",
     "404.html": "<h1>weg</h1>",
 }
 BUILT = Built(
@@ -165,7 +167,9 @@ def test_registering_adds_what_is_new_and_loses_nothing(tmp_path: Path) -> None:
         "over/": Published(languages=("nl",), anchors=("wij",)),
         "raad/rust/": Published(languages=("nl", "fr"), anchors=("figuur-boom", "kern", "oud", "stap-1")),
     }
-    assert after.files == ("a.pdf", "bladen/vragen/vragen-nl.docx", "bladen/vragen/vragen-nl.pdf")
+    # Others rely on the open data; what the search page reads is its own.
+    data = "helpers/data/partners.json"
+    assert after.files == ("a.pdf", "bladen/vragen/vragen-nl.docx", "bladen/vragen/vragen-nl.pdf", data)
     assert after.moved == {"weg/": "over/"}
     assert "r/rust/" in after.short
     assert registered(guide, scan(tmp_path / "site"), after) == after

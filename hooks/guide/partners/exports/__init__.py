@@ -8,13 +8,14 @@ from typing import Any
 from guide.partners.exports.addresses import file_url, table_url, vcard_url
 from guide.partners.exports.data import open_data
 from guide.partners.exports.geo import features
+from guide.partners.exports.links import data_html
 from guide.partners.exports.shape import schema
 from guide.partners.exports.table import table
 from guide.partners.exports.vcard import has_vcard, vcard
 from guide.partners.read import Directory
 from guide.site import Guide
 
-__all__ = ["export_files", "has_vcard", "vcard_url"]
+__all__ = ["data_html", "export_files", "has_vcard", "vcard_url"]
 
 
 def export_files(guide: Guide, directory: Directory, licence: str = "") -> dict[str, bytes]:

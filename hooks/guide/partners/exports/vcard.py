@@ -9,7 +9,6 @@ from guide.partners.export import partner_url
 from guide.partners.exports.addresses import vcard_url
 from guide.partners.model import Partner
 from guide.partners.read import Directory
-from guide.partners.search import area_name
 from guide.site import Guide
 from guide.wording import first_sentence
 
@@ -45,8 +44,8 @@ def _lines(guide: Guide, directory: Directory, partner: Partner) -> Iterator[str
     if contact.email:
         yield f"EMAIL;TYPE=INTERNET:{contact.email}"
     if partner.seat and partner.seat.address:
-        town = area_name(guide, directory, partner.seat.municipality, language)
-        parts = parts_of(partner.seat.address, town, directory.region)
+        names = list(directory.region.places[partner.seat.municipality].name.values())
+        parts = parts_of(partner.seat.address, names, directory.region)
         yield f"ADR;TYPE=WORK:;;{_text(parts.street)};{_text(parts.town)};;{_text(parts.postcode)};"
     yield f"CATEGORIES:{','.join(_text(guide.vocabulary.help_types[key].name[language]) for key in partner.help)}"
     note = first_sentence(partner.description[language]) + "\n" + page
