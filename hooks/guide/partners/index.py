@@ -33,13 +33,19 @@ def list_file(guide: Guide, language: str) -> str:
 
 def search_index(guide: Guide, data: bytes) -> bytes:
     """The index over these open data, from the cache when it was made before. FileNotFoundError without Node."""
-    stop = " ".join(load(language)["partner.stop_words"] for language in guide.languages)
-    asked = json.dumps({"assets": _ASSETS.as_uri(), "stopWords": stop, "data": json.loads(data)}).encode()
     scripts = [_SCRIPT.read_bytes(), *((_ASSETS / name).read_bytes() for name in _READS)]
-    return kept(guide.cache / "partners", f"{key(stop, data, *scripts)}.json", lambda: _made(asked))
+    name = f"{key(_stop_words(guide), data, *scripts)}.json"
+    return kept(guide.cache / "partners", name, lambda: make_index(guide, data))
 
 
-def _made(asked: bytes) -> bytes:
+def _stop_words(guide: Guide) -> str:
+    return " ".join(load(language)["partner.stop_words"] for language in guide.languages)
+
+
+def make_index(guide: Guide, data: bytes) -> bytes:
+    """The same, made anew."""
+    given = {"assets": _ASSETS.as_uri(), "stopWords": _stop_words(guide), "data": json.loads(data)}
+    asked = json.dumps(given).encode()
     beside = Path(sys.executable).parent / "node"  # where `make` puts it on a machine without one
     node = shutil.which("node") or (str(beside) if beside.exists() else None)
     if node is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,15 @@ class Directory:
 
     def merged_into(self, partner: Partner) -> list[Partner]:
         """The partners that went into this one."""
-        return [p for p in self.partners if self.successor(p) is partner]
+        return self._merged.get(partner.id, [])
+
+    @cached_property
+    def _merged(self) -> dict[str, list[Partner]]:
+        found: dict[str, list[Partner]] = {}
+        for partner in self.partners:
+            if successor := self.successor(partner):
+                found.setdefault(successor.id, []).append(partner)
+        return found
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,11 @@ class SeatLine:
 
 def search_html(guide: Guide, language: str, today: date | None = None) -> str:
     """The block `partner-search` of a language. today: the day by which a check counts as old."""
-    directory, _ = read_directory(guide)
+    return directory_html(guide, read_directory(guide)[0], language, today)
+
+
+def directory_html(guide: Guide, directory: Directory, language: str, today: date | None = None) -> str:
+    """The same for these partners."""
     strings = load(language)
     groups = listed_groups(guide, directory, strings, today or build_day())
     items = {item.id: item for group in groups for item in group.items}

@@ -1,4 +1,4 @@
-"""`make bench`: builds, PDFs, Word files and a changed sheet in figures, and the weight of a first view."""
+"""`make bench`: builds, PDFs, Word files and a changed sheet in figures, the weight of a first view, and the partners."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from guide.commands.bench import builds, race, serving, sheets, weight
+from guide.commands.bench import builds, partners, race, serving, sheets, weight
 
 
 def run(root: Path) -> int:
@@ -24,4 +24,8 @@ def run(root: Path) -> int:
         serving.run(root, work)
         site = builds.run(root, work)
         weight.run(site)
+        if lacking := partners.missing():
+            print(lacking)
+        else:
+            partners.run(root, site)
     return 0
