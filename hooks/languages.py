@@ -47,6 +47,11 @@ def languages(config: MkDocsConfig) -> tuple[str, ...]:
     return tuple(sorted(plugin.build_languages, key=lambda code: code != plugin.default_language))
 
 
+def site_names(config: MkDocsConfig) -> dict[str, str]:
+    """The name of the site in every language, while the source language is built."""
+    return {one.locale: one.site_name or config.site_name for one in i18n(config).config.languages}
+
+
 def state(config: MkDocsConfig) -> dict[str, Any]:
     """What the hooks keep for one build."""
     plugin = i18n(config)

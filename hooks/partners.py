@@ -13,13 +13,14 @@ from guide import partners
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every partner, the data that the search reads, and all of it as open data."""
+    """Add a page for every partner, the data that the search reads, open data, and the list for other sites."""
     guide = languages.guide(config)
     report, only = config.extra.get("report_url", ""), languages.only_language()
     pages, data = partners.build(guide, partners.build_day(), report, only, config.copyright or "")
     for uri, page in pages.items():
         languages.add_page(config, files, uri, page)
-    for address, content in data.items():
+    frames = partners.embed_pages(guide, partners.build_day(), languages.site_names(config), config.copyright or "")
+    for address, content in (data | frames).items():
         languages.add_file(config, files, address, content)
     return files
 

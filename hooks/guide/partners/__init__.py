@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from guide.cards import Card
 from guide.pages import GeneratedPage
+from guide.partners.embed import embed_pages
 from guide.partners.export import data_url, open_data, partner_url
 from guide.partners.exports import data_html, export_files
 from guide.partners.index import index_file, search_index
@@ -28,6 +29,7 @@ __all__ = [
     "build_day",
     "cards",
     "data_html",
+    "embed_pages",
     "index_uri",
     "partner_ids",
     "picks_faults",

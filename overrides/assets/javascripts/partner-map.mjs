@@ -58,7 +58,9 @@ function start() {
     const found = perPlace(ids, seats);
     const scheme = [...found].reduce((sum, [place, number]) => sum + (tiled.has(place) ? number : 0), 0);
     for (const place of all("[data-place], [data-scheme]")) {
-      const number = "scheme" in place.dataset ? scheme : (found.get(place.dataset.place) ?? 0);
+      // A long list names no seats: then the numbers of the screen hold.
+      const own = "scheme" in place.dataset ? scheme : (found.get(place.dataset.place) ?? 0);
+      const number = seats.size ? own : Number(one("[data-count]", place).textContent);
       one("[data-listed]", place).textContent = number || "";
       place.classList.toggle("partners-not-listed", !number);
     }
