@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from guide.partners.addresses import file_url
 from guide.partners.export import data_url, partner_url
 from guide.partners.index import index_file, list_file
 from guide.partners.map import map_view, seats
@@ -113,6 +114,7 @@ def directory_html(guide: Guide, directory: Directory, language: str, today: dat
         map=map_view(directory.region, directory.listed, language),
         seats=_seat_lines(directory, seated, items, language),
         data=relative_url(data_url(guide), page),
+        open_data=relative_url(file_url(guide, "json"), page),
         index=relative_url(index_file(guide), page),
         list=relative_url(list_file(guide, language), page) if long else "",
         picks=picks_link(guide, language, page),

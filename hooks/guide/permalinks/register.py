@@ -11,7 +11,7 @@ from typing import Annotated
 import yaml
 from pydantic import Field, StringConstraints
 
-from guide.partners.exports.addresses import data_folder
+from guide.partners.addresses import data_folder
 from guide.problems import Problem
 from guide.site import Guide
 from guide.source import Source, read_yaml, validate

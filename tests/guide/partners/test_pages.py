@@ -284,6 +284,11 @@ def test_the_search_page_works_without_a_map(edit: Any) -> None:
     assert '<svg class="partners-svg"' not in html and "partners-jump" not in html
 
 
+def test_the_search_page_offers_the_whole_data(guide: Guide) -> None:
+    assert '<a href="data/partners.json" download>Alle partners als open data' in search_html(guide, "nl", TODAY)
+    assert '<a href="../../partners/data/partners.json" download>' in search_html(guide, "en", TODAY)
+
+
 def test_the_open_data_names_what_ids_mean(guide: Guide) -> None:
     data = json.loads(build(guide, TODAY)[1]["partners/partners.json"])
     assert data["languages"] == ["nl", "fr", "en"]

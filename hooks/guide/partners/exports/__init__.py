@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from guide.partners.exports.addresses import file_url, table_url, vcard_url
+from guide.partners.addresses import file_url, table_url, vcard_url
 from guide.partners.exports.data import open_data
 from guide.partners.exports.geo import features
 from guide.partners.exports.links import data_html

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from guide.partners.addresses import file_url, vcard_url
 from guide.partners.exports import shape
-from guide.partners.exports.addresses import file_url, vcard_url
 from guide.partners.exports.vcard import has_vcard
 from guide.partners.model import Partner
 from guide.partners.places import Region

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.partners.exports.addresses import file_url, table_url
+from guide.partners.addresses import file_url, table_url
 from guide.partners.render import render
 from guide.site import Guide, relative_url
 from guide.strings import load

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.partners.addresses import vcard_url
 from guide.partners.contacts import parts_of
 from guide.partners.export import partner_url
-from guide.partners.exports.addresses import vcard_url
 from guide.partners.model import Partner
 from guide.partners.read import Directory
 from guide.site import Guide
