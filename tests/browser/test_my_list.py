@@ -51,7 +51,7 @@ def test_a_partner_is_picked_on_cards_and_on_its_page_and_dropped_again(home: st
         page = visit.go("partners/?find=foyer")  # the list shows not all of its cards at once
         link = page.locator("[data-picks] a")
         expect(link).to_have_text("Mijn lijst (0)")
-        button = page.locator(".partners-card[data-id=foyer] .picks-button")
+        button = page.locator("[data-ranked] .partners-card[data-id=foyer] .picks-button")
         expect(button).to_have_attribute("aria-pressed", "false")
         button.press("Enter")
         expect(button).to_have_attribute("aria-pressed", "true")
