@@ -20,7 +20,8 @@ QUERY = "?help=tolken&where=brussel"
 def elsewhere(tmp_path: Path, home: str, served: Callable[..., str]) -> str:
     """A page of another site that shows the list in a frame."""
     frame = f'<iframe src="{home}partners/embed/{QUERY}" title="list" width="400" height="600"></iframe>'
-    (tmp_path / "index.html").write_text(f"<!doctype html><link rel="icon" href="data:,"><title>school</title>{frame}", "utf-8")
+    head = '<!doctype html><link rel="icon" href="data:,"><title>school</title>'
+    (tmp_path / "index.html").write_text(head + frame, "utf-8")
     return served(tmp_path)
 
 
