@@ -48,7 +48,7 @@ def run(folder: Path, *command: str, **more: str) -> subprocess.CompletedProcess
         env=environment(PYTHONPATH=str(folder / "hooks"), **more),
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=1200,
     )
 
 
