@@ -39,12 +39,17 @@ def embed_pages(guide: Guide, today: date, names: Mapping[str, str], licence: st
 
     today: see `search_html`. names: of the guide, by language. licence: its name.
     """
-    if not 0 < len(read_directory(guide)[0].listed) <= LISTED:
+    if not has_embed(guide):
         return {}
     return {
         f"{embed_url(guide, language)}index.html": _page(guide, today, language, names.get(language, ""), licence)
         for language in guide.languages
     }
+
+
+def has_embed(guide: Guide) -> bool:
+    """Whether there are partners to show, and few enough for one page."""
+    return 0 < len(read_directory(guide)[0].listed) <= LISTED
 
 
 def embed_url(guide: Guide, language: str) -> str:

@@ -187,6 +187,7 @@ def test_the_block_with_the_files_names_each_with_its_address(guide: Guide) -> N
     made = [name for name in build(guide, TODAY)[1] if name.startswith("partners/data/")]
     assert sorted(address for _, _, address in links) == sorted(f"https://guide.example/{name}" for name in made)
     assert links[0][0] == "../../../partners/data/partners.json"
+    assert '<p><a href="../embed/">' in html
     assert links[-1][1] == "Tous les partenaires en tableau, textes en anglais (CSV)"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.partners.addresses import file_url, table_url
+from guide.partners.embed import embed_url, has_embed
 from guide.partners.render import render
 from guide.site import Guide, relative_url
 from guide.strings import load
@@ -18,4 +19,5 @@ def data_html(guide: Guide, language: str, url: str) -> str:
         words = strings.text("partner.data.csv", language=guide.vocabulary.languages[code].name[language])
         links.append((words, table_url(guide, code)))
     shown = [(words, relative_url(address, url), guide.absolute(address)) for words, address in links]
-    return render("data.html", links=shown)
+    embed = relative_url(embed_url(guide, language), url) if has_embed(guide) else ""
+    return render("data.html", t=strings, links=shown, embed=embed)
