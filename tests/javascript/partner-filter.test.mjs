@@ -77,6 +77,7 @@ test("how many cards: whole pages of them, and the first one leaves no trace", (
 test("who has a seat there comes first, the others keep their order", () => {
   const [near, far] = seatedFirst(items, ["gent", "sint-jans-molenbeek"]);
   assert.deepEqual([near, far].map((some) => some.map((one) => one.id)), [["brussels", "ghent"], ["flanders", "nowhere", "service"]]);
+  assert.deepEqual(seatedFirst(items, ["gent", "sint-jans-molenbeek"], new Set(["ghent"]))[0].map((one) => one.id), ["ghent"]);
 });
 
 test("every choice can be let go, the words stay", () => {

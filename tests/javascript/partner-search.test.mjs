@@ -88,7 +88,7 @@ describe("search", () => {
   });
 
   test("nothing found gives the nearest names", () => {
-    assert.deepEqual(engine.search("xylofoonles"), { ids: [], loose: true, empty: false });
+    assert.deepEqual(engine.search("xylofoonles"), { ids: [], strong: 0, loose: true, empty: false });
     assert.equal(engine.suggest("meedjawais")[0], "Mediawijs");
     assert.ok(engine.suggest("ondrwijcentrm").some((name) => name.startsWith("Onderwijscentrum")));
     assert.deepEqual(engine.suggest("qqq"), []);

@@ -38,10 +38,11 @@ export function fits(item, choices, areas, but = "") {
 // A kind of service for which no area is named exists everywhere.
 const anywhere = (item) => item.generic && !item.area.size;
 
-/** Items in their order, but those first that have their seat in one of these places; [first, then]. */
-export function seatedFirst(items, seats) {
+/** Items in their order, but those first that have their seat in one of these places; [first, then]. good: ids, only these. */
+export function seatedFirst(items, seats, good = null) {
   const within = new Set(seats);
-  return [items.filter((item) => within.has(item.seat)), items.filter((item) => !within.has(item.seat))];
+  const first = (item) => within.has(item.seat) && (!good || good.has(item.id));
+  return [items.filter(first), items.filter((item) => !first(item))];
 }
 
 /** How many partners each value of a key would give, with the other choices as they are. */

@@ -36,24 +36,25 @@ export function createSearch(MiniSearch, data, stopWords) {
     };
   }
 
-  /** The ids that fit, best first. loose: nobody has all the words. empty: no word says anything. */
+  /** The ids that fit, best first. strong: how many of them fit well. loose: nobody has all the words. empty: no word says anything. */
   function search(query) {
     const wanted = words(query, stop).slice(0, 12).map((word) => [word, near(word)]);
-    if (!wanted.length) return { ids: [], loose: false, empty: true };
+    if (!wanted.length) return { ids: [], strong: 0, loose: false, empty: true };
     const worth = new Map(wanted.flatMap(([, named]) => [...named]));
     const nearness = (place) => Math.max(0, ...ids(place).map((id) => worth.get(id) ?? 0));
     const boostDocument = (id, _, { place }) => (doubtful.has(id) ? DOUBTFUL : 1) * (1 + NEAR * nearness(place));
     const name = { queries: [joined(query)], fields: ["whole"], boost: { whole: WHOLE }, prefix: false, fuzzy: false };
     const found = (queries) => index.search({ combineWith: "OR", queries: [queries, name] }, { boostDocument, bm25: { k: 1.2, b: B, d: 0.5 } });
     const all = (queries) => ({ combineWith: "AND", queries });
-    const every = found(all(wanted.map(meanings))).map((hit) => hit.id);
-    if (every.length >= FEW) return { ids: every, loose: false, empty: false };
+    const well = (hits) => hits.filter((hit) => hit.score >= hits[0].score * LOOSE).map((hit) => hit.id);
+    const hits = found(all(wanted.map(meanings)));
+    const every = hits.map((hit) => hit.id);
+    if (every.length >= FEW) return { ids: every, strong: well(hits).length, loose: false, empty: false };
     // Who works elsewhere stays out, when a place was named.
     const [there, rest] = [wanted.filter(([, named]) => named.size), wanted.filter(([, named]) => !named.size)];
     const some = found(all([...there.map(meanings), ...(rest.length ? [{ combineWith: "OR", queries: rest.map(meanings) }] : [])]));
-    const best = some[0]?.score ?? 0;
-    const more = some.filter((hit) => hit.score >= best * LOOSE).map((hit) => hit.id);
-    return { ids: [...new Set([...every, ...more])], loose: !every.length, empty: false };
+    const more = well(some);
+    return { ids: [...new Set([...every, ...more])], strong: well(every.length ? hits : some).length, loose: !every.length, empty: false };
   }
 
   let vocabulary;

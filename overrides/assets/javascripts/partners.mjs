@@ -68,7 +68,9 @@ async function update({ push = false, write = true } = {}) {
   const ranked = Boolean(hits && !hits.empty);
   const order = ranked ? folded(hits.ids, successors).map((id) => byId.get(id)).filter(Boolean) : items;
   const shown = order.filter((item) => fits(item, choices, areas));
-  const [near, far] = seatedFirst(shown, choices.where ? controls.seats.get(choices.where) : []);
+  // A seat nearby weighs more than a better fit, but not than a good one.
+  const good = ranked ? new Set(folded(hits.ids.slice(0, hits.strong), successors)) : null;
+  const [near, far] = seatedFirst(shown, choices.where ? controls.seats.get(choices.where) : [], good);
   const ids = ranked
     ? list.show([...near, ...far], say("best_first"), [], choices.show)
     : list.show(near, near.length ? say("seat_filter", { name: nameOf("where", choices.where) }) : "", far, choices.show);

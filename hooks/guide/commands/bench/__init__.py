@@ -1,4 +1,4 @@
-"""`make bench`: builds, PDFs, Word files and a changed sheet in figures, the weight of a first view, and the partners."""
+"""`make bench`: builds, PDFs, Word files, a changed sheet and the search of partners in figures; weights of pages."""
 
 from __future__ import annotations
 

@@ -12,7 +12,10 @@ export async function openSearch(address) {
   }));
   const fuse = new Fuse(documents, { keys: ["name", "terms", "help", "area", "text"] });
   return {
-    search: (query) => ({ ids: fuse.search(query).map((hit) => hit.item.id), loose: false, empty: false }),
+    search(query) {
+      const ids = fuse.search(query).map((hit) => hit.item.id);
+      return { ids, strong: ids.length, loose: false, empty: false };
+    },
     suggest: () => [],
   };
 }

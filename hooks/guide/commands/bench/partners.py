@@ -6,7 +6,6 @@ The partners are made up from those of the guide. Beside it the same page with a
 from __future__ import annotations
 
 import gzip
-import json
 import random
 import re
 import threading
@@ -68,8 +67,8 @@ def run(root: Path, site: Path) -> None:
             _measured(root, site, index_url(guide, guide.source_language), words, fuse) for fuse in (False, True)
         )
         for name, one in (("MiniSearch", ours), ("Fuse.js   ", theirs)):
-            print(f"    {name} first key {one[0]:6.0f} ms, then median {median(one[1:]):6.0f} ms, 95 % {_late(one[1:]):6.0f} ms "
-                  f"({len(one) - 1} keys)")  # fmt: skip
+            usual, late = median(one[1:]), _late(one[1:])
+            print(f"    {name} first key {one[0]:6.0f} ms, then median {usual:6.0f} ms, 95 % {late:6.0f} ms")
         ratio, late = median(theirs[1:]) / median(ours[1:]), _late(theirs[1:]) / _late(ours[1:])
         print(f"    Fuse.js takes {ratio:.1f} times as long (median), {late:.1f} times (95 %)")
 
@@ -97,7 +96,7 @@ def made_up(guide: Guide, number: int) -> Directory:
 
 
 def write(guide: Guide, directory: Directory, site: Path) -> tuple[dict[str, int], float]:
-    """Writes the page of these partners and what it reads into a built site; compressed bytes, seconds for the index."""
+    """Writes the page of these partners and what it reads into a built site; compressed bytes, seconds of the index."""
     language, today = guide.source_language, build_day()
     data = open_data(guide, directory)
     start = time.perf_counter()
