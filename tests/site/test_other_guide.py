@@ -60,7 +60,9 @@ def _texts(site: Site) -> Iterator[tuple[str, str]]:
             with zipfile.ZipFile(BytesIO(path.read_bytes())) as file:
                 parts = [file.read(part).decode() for part in file.namelist() if part.endswith(".xml")]
                 yield name, re.sub(r"<[^>]+>", " ", " ".join(parts))
-        elif path.suffix == ".json" and "search" in name:
+        elif path.suffix == ".csv":
+            yield name, path.read_text("utf-8-sig")
+        elif path.name == "search_index.json":
             yield name, " ".join(f"{one['title']} {one['text']}" for one in json.loads(path.read_text("utf-8"))["docs"])
         elif path.suffix == ".json" and name.startswith("sheets/"):
             yield name, re.sub(r"<[^>]+>", " ", json.loads(path.read_text("utf-8"))["content"])
@@ -68,8 +70,8 @@ def _texts(site: Site) -> Iterator[tuple[str, str]]:
 
 def test_it_has_its_own_folders_languages_and_letters(other: Site) -> None:
     pages = (
-        "", "about/", "games/", "games/guess/", "helpers/", "helpers/seed-shop/", "sheets/", "sheets/seed-plan/",
-        "tips/", "tips/soil/", "tips/water/", "404.html",
+        "", "about/", "games/", "games/guess/", "helpers/", "helpers/embed/", "helpers/seed-shop/", "sheets/",
+        "sheets/seed-plan/", "tips/", "tips/soil/", "tips/water/", "404.html",
     )  # fmt: skip
     short = {"g/guess/", "h/seed-shop/", "s/seed-plan/", "t/soil/", "t/water/"}
     assert set(other.pages) == {prefix + url for prefix in ("", "nl/") for url in pages} | short
