@@ -17,6 +17,7 @@ from guide.source import Source, read_yaml, validate
 from guide.strings import load
 from guide.wording import sort_key
 
+MOST = 500  # each has a page in every language; the list and the search could do with more
 NOT_A_PARTNER = frozenset({"places"})
 
 
@@ -102,6 +103,9 @@ def _read(key: _Read) -> tuple[Directory, tuple[Problem, ...]]:
         problems += faults
         if file is not None and not faults:
             partners.append(Partner.model_construct(id=path.stem, **dict(file)))
+    if len(paths) > MOST:
+        folder = paths[0].parent.relative_to(guide.root).as_posix()
+        problems.append(Problem(folder, 1, "partner_too_many", {"number": len(paths), "most": MOST}))
     partners.sort(key=lambda p: (sort_key(p.name[guide.source_language]), p.id))
     return Directory(tuple(partners), region), tuple(problems)
 

@@ -35,6 +35,22 @@ def test_reading_again_is_free_until_a_file_changes(guide: Guide) -> None:
     assert [p.id for p in read_all(guide)[0]] == ["huiswerkclub", "tolkdienst"]
 
 
+def test_more_partners_than_pages_can_be_made_of_is_a_fault(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guide.partners.read.MOST", 2)
+    (guide.docs / HOUSE).write_text((guide.docs / HOUSE).read_text("utf-8") + "\n", "utf-8")
+    assert (
+        messages(guide)
+        == """\
+docs/partners:1
+  Gevonden: 3 partners
+  Verwacht: hoogstens 2: elke partner krijgt een eigen pagina in elke taal, en dan duurt een build te lang
+  Zo herstel je het: breng plaatselijke partners onder bij een partner die ze verenigt, of laat een ontwikkelaar de \
+grens in hooks/guide/partners/read.py bekijken
+
+Aantal fouten: 1"""
+    )
+
+
 CASES = {
     "unknown key": (SERVICE, "former_names: [Babel]", "vroeger: [Babel]", """\
 docs/partners/tolkdienst.yml:5
