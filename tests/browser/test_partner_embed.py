@@ -34,7 +34,7 @@ def test_it_works_in_a_frame_of_another_site(elsewhere: str, home: str, browser:
         rows = frame.locator("[data-list] > li:visible")
         total = frame.locator("[data-list] > li").count()
         assert 0 < rows.count() < total
-        expect(frame.locator("[data-status]")).to_have_text(f"{rows.count()} van {total} adressen")
+        expect(frame.locator("[data-status]")).to_have_text(f"{rows.count()} van {total} partners en diensten")
         expect(frame.locator("[data-snippet]")).not_to_be_visible()
         links = frame.locator("a").evaluate_all("all => all.map((one) => [one.target, one.rel])")
         assert links and {tuple(link) for link in links} == {("_blank", "noopener")}
