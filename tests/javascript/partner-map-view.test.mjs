@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asked, balance, inSight, perPlace, places, radius, seen } from "../../overrides/assets/javascripts/partner-map-view.mjs";
+import { asked, balance, inSight, perPlace, places, radius, seen, towards } from "../../overrides/assets/javascripts/partner-map-view.mjs";
 
 const size = { width: 200, height: 120 };
 const whole = { k: 1, x: 0, y: 0 };
@@ -43,6 +43,11 @@ test("the larger map stays around what weighs most, and else around its middle",
   assert.deepEqual(balance([{ x: 10, y: 10, weight: 3 }, { x: 50, y: 30, weight: 1 }], size), [20, 15]);
   assert.deepEqual(balance([], size), [100, 60]);
   assert.deepEqual(balance([{ x: 10, y: 10, weight: 0 }], size), [100, 60]);
+});
+
+test("the map grows so that a point comes to its middle", () => {
+  const [x, y] = towards([150, 90], 2, size);
+  assert.deepEqual([x + 2 * (150 - x), y + 2 * (90 - y)], [100, 60]);
 });
 
 test("partners are counted by the place of their seat", () => {

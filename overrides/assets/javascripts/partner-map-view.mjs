@@ -23,6 +23,9 @@ export function balance(points, size) {
   return ["x", "y"].map((axis) => points.reduce((sum, point) => sum + point[axis] * point.weight, 0) / total);
 }
 
+/** The point around which the map must grow by a factor to bring [x, y] to its middle. */
+export const towards = ([x, y], factor, size) => [(factor * x - size.width / 2) / (factor - 1), (factor * y - size.height / 2) / (factor - 1)];
+
 const overlap = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 /**

@@ -1,7 +1,7 @@
 // The map of the partners: larger and smaller, where the partner under the hand works, and numbers for paper.
 // Without this script the whole map stands there with its bubbles, names and links.
 
-import { asked, balance, inSight, perPlace, places, radius, seen, STEP } from "./partner-map-view.mjs";
+import { asked, balance, inSight, perPlace, places, radius, seen, STEP, towards } from "./partner-map-view.mjs";
 
 const LARGEST = 8;
 const STRIDE = 60; // units of the drawing that an arrow key moves
@@ -133,14 +133,14 @@ function start() {
         for (const button of all("button", buttons)) button.setAttribute("aria-disabled", String(state[button.dataset.by]));
       });
     const map = select(svg).call(behaviour);
-    /** What stays where it is: the bubble with the focus, or the middle of those in sight, so that the map does not grow empty. */
+    /** What comes to the middle: the bubble with the focus, or the balance of those in sight, so that the map does not grow empty. */
     const aim = () => {
       const weighed = bubbles.map(({ element, x, y }) => ({ ...seen({ x, y }, view), sight: inSight({ x, y }, view, size), focus: element === document.activeElement, weight: Number(one("[data-count]", element).textContent) }));
       return balance(weighed.some((one) => one.focus) ? weighed.filter((one) => one.focus) : weighed.filter((one) => one.sight), size);
     };
     const moving = () => (calm.matches ? map : map.transition().duration(200));
     const act = ({ by, whole, move }) => {
-      if (by) behaviour.scaleBy(moving(), by, aim());
+      if (by) behaviour.scaleBy(moving(), by, by > 1 ? towards(aim(), by, size) : aim());
       else if (whole) behaviour.transform(moving(), zoomIdentity);
       else behaviour.translateBy(moving(), (move[0] * STRIDE) / view.k, (move[1] * STRIDE) / view.k);
     };
