@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from guide.partners.export import data_url
 from guide.partners.model import Partner
 from guide.partners.read import Directory, folder_of, read_directory
 from guide.partners.render import render
+from guide.partners.words import badge, build_day
 from guide.problems import Problem
 from guide.site import Guide, relative_url
 from guide.source import read_yaml
@@ -56,8 +58,8 @@ def picks_link(guide: Guide, language: str, url: str, partner: Partner | None = 
     )
 
 
-def picks_html(guide: Guide, language: str) -> str:
-    """The block `partner-picks` of a language."""
+def picks_html(guide: Guide, language: str, today: date | None = None) -> str:
+    """The block `partner-picks` of a language. today: the day by which a check counts as old."""
     directory, _ = read_directory(guide)
     page = _url(guide, language)
     letter = guide.vocabulary.kinds["partner"].letter
@@ -67,6 +69,7 @@ def picks_html(guide: Guide, language: str) -> str:
         "paper": {code: _words(load(code), "partner.picks.paper.") for code, _ in codes},
         "names": {code: home(guide, code)[0] for code, _ in codes},
         "badges": {code: _words(load(code), "partner.badge.") for code, _ in codes},
+        "doubts": _doubts(directory, load(language), today or build_day()),
         "works": {code: load(code)["partner.works_in"] for code, _ in codes},
         "directions": {code: one.direction for code, one in codes},
         "pages": {code: relative_url(guide.prefix(code) + folder_of(guide) + "/", page) for code, _ in codes},
@@ -132,6 +135,12 @@ def _url(guide: Guide, language: str) -> str:
 def _words(strings: Strings, start: str) -> dict[str, str]:
     """The words below a key, by the rest of their keys."""
     return {key.removeprefix(start): text for key, text in strings.words.items() if key.startswith(start)}
+
+
+def _doubts(directory: Directory, strings: Strings, today: date) -> dict[str, str]:
+    """The kind of badge of each partner that has one."""
+    found = {partner.id: badge(partner, directory, strings, today) for partner in directory.partners}
+    return {key: one.kind for key, one in found.items() if one}
 
 
 def _places(directory: Directory) -> dict[str, tuple[float, float]]:

@@ -65,10 +65,10 @@ function itemOf(found) {
   return made;
 }
 
-/** What to know before one sends somebody there. */
+/** What to know before one sends somebody there: the same as on the card where it was picked. */
 function badgeOf(found, language) {
-  const badges = known.badges[language];
-  return { merged: badges.merged.replace('{name}', () => found.successor), ended: badges.ended, unverified: badges.unverified }[found.status] ?? '';
+  const kind = known.doubts[found.id];
+  return kind ? known.badges[language][kind].replace('{name}', () => found.successor) : '';
 }
 
 function paint() {

@@ -93,7 +93,7 @@ export function entry(data, partner, language, known, note = '') {
   return {
     id: partner.id, name: partner.name[language], text: partner.description[language], help: names(data.help, partner.help),
     municipality: seat.municipality ? names(data.municipality, [seat.municipality])[0] : '',
-    address: seat.address ?? '', areas, generic: partner.kind === 'generic', status: partner.status,
+    address: seat.address ?? '', areas, generic: partner.kind === 'generic',
     successor: successor?.name[language] ?? '', phone, email, url, page: `${known.short}${partner.id}/`,
     checked: partner.checked_on ?? '', point: known.places[seat.municipality] ?? null, note,
   };
@@ -160,7 +160,7 @@ export function toVcards(entries) {
 
 /** Points for a map program. A seat is known by its municipality: that is where the point lies, and so it says. */
 export function toGeoJson(entries) {
-  const features = entries.map(({ point, status, successor, generic, ...one }) => ({
+  const features = entries.map(({ point, successor, generic, ...one }) => ({
     type: 'Feature', id: one.id,
     geometry: point ? { type: 'Point', coordinates: point } : null,
     properties: { ...one, ...(point ? { precision: 'municipality' } : {}) },

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from guide.catalogue import Catalogue
-from guide.partners.picks import codes, faults, picks_link
+from guide.partners.picks import codes, faults, picks_html, picks_link
 from guide.partners.read import read_directory
+from guide.partners.search import listed_groups
 from guide.problems import report
 from guide.site import Guide
+from guide.strings import load
 from tests.guide.partners.conftest import Edit
 
 
@@ -58,3 +63,17 @@ def test_a_field_that_the_worksheet_lacks_is_told_whole(real_guide: Guide) -> No
     assert faults(real_guide) == []
     assert {one.values["id"] for one in faults(changed)} == {"taken.7.partner", "taken.7.zij", "taken.7.nood"}
     assert {one.file for one in faults(changed)} == {"docs/vocabulary.yml"}
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 22), date(2028, 1, 1)])
+def test_it_warns_of_the_same_partners_as_the_cards(today: date, real_guide: Guide) -> None:
+    html = picks_html(real_guide, "nl", today)
+    found = re.search(r"data-picks-data>(.*?)</script>", html)
+    assert found
+    data = json.loads(found[1])
+    groups = listed_groups(real_guide, read_directory(real_guide)[0], load("nl"), today)
+    cards = {item.id: item.badge.kind for group in groups for item in group.items if item.badge}
+    listed = {item.id for group in groups for item in group.items}
+    assert "unverified" in cards.values()
+    assert {key: kind for key, kind in data["doubts"].items() if key in listed} == cards
+    assert set(data["doubts"].values()) <= set(data["badges"]["nl"])
