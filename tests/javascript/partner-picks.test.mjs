@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  beginning, entry, folded, fromAddress, fromValues, joined, moved, nothing, onSheet, toAddress, toCsv, toGeoJson, toggled, toValues, toVcards,
+  beginning, entry, folded, fromAddress, fromValues, joined, moved, nothing, onSheet, restored, toAddress, toCsv, toGeoJson, toggled, toValues, toVcards,
 } from "../../overrides/assets/javascripts/partner-picks.mjs";
 import { Keeper, toFile } from "../../overrides/assets/javascripts/worksheet-store.mjs";
 
@@ -37,6 +37,13 @@ test("what is kept comes back, and nothing of a partner that left", () => {
   assert.deepEqual(fromValues(toValues(list)), list);
   assert.deepEqual(toValues(toggled(list, "clb")), { ids: "foyer,ligo", title: "Hulp", school: "De Boom" });
   assert.deepEqual(fromValues({ ids: "foyer,,foyer,<b>,Foyer", "note foyer": 3, title: [], "note clb": "weg" }), { ...nothing(), ids: ["foyer"] });
+});
+
+test("what is put back takes nothing away that was typed or picked since", () => {
+  const since = { ...toggled(toggled(list, "clb"), "saamo"), title: "Hulp dichtbij" };
+  const back = { ids: ["foyer", "clb", "ligo", "saamo"], notes: list.notes, title: "Hulp dichtbij", school: "De Boom" };
+  assert.deepEqual(restored(since, list), back);
+  assert.deepEqual(restored(back, list), back); // another tab put it back first
 });
 
 test("the list is no sheet: erasing all sheets leaves it, and their file does not hold it", () => {

@@ -2,7 +2,7 @@
 
 import { paperOf } from './picks-paper.mjs';
 import {
-  entry, fromAddress, fromValues, joined, moved, NAME, nothing, onSheet, START, toAddress, toCsv, toGeoJson, toggled, toValues, toVcards,
+  entry, fromAddress, fromValues, joined, moved, NAME, nothing, onSheet, restored, START, toAddress, toCsv, toGeoJson, toggled, toValues, toVcards,
   whereabouts,
 } from './partner-picks.mjs';
 import { isFilled, Keeper, storage } from './worksheet-store.mjs';
@@ -145,10 +145,10 @@ root.addEventListener('input', ({ target }) => {
 });
 undo.addEventListener('click', () => {
   const back = before.ids.find((id) => !mine.ids.includes(id));
-  const whole = before;
+  const whole = restored(mine, before);
   before = null;
   change(whole, words.restored);
-  one('drop', list.querySelector(`[data-id="${back}"]`)).focus();
+  (back ? one('drop', list.querySelector(`[data-id="${back}"]`)) : list.querySelector('a')).focus();
 });
 keep.addEventListener('change', () => where(keeper.save(NAME, toValues(mine), keep.checked)));
 one('erase').addEventListener('click', () => {
@@ -220,6 +220,7 @@ function take(found) {
   const ids = found.ids.filter((id) => here(id));
   const done = (next, text) => {
     one('notice').hidden = true;
+    before = null;
     change(next, text);
     // Read again, the page shows the reader's list; where nothing is kept, the address is all there is.
     if (keeper.open(NAME).place !== 'nowhere') history.replaceState(null, '', location.pathname + location.hash);

@@ -60,6 +60,11 @@ export function moved(list, id, step) {
 /** The list with these partners after those that it has. */
 export const joined = (list, ids) => ({ ...list, ids: [...new Set([...list.ids, ...ids])].slice(0, MOST) });
 
+/** The list with what it had before, in its order then; what was added or typed since stays. */
+export function restored(list, before) {
+  return { ...joined(before, list.ids), notes: { ...before.notes, ...list.notes }, title: list.title, school: list.school };
+}
+
 // --- what is known of a partner ---------------------------------------------------------------------------------------
 
 const SENTENCE = /(?<=[.!?…])\s+(?=["“«‘']?\s?\p{Lu})/u;
