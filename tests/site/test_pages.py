@@ -95,11 +95,12 @@ def test_no_id_stands_twice(pages: list[BuiltPage]) -> None:
 
 
 def test_every_heading_of_a_written_page_has_an_address(site: Site, real_guide: Guide) -> None:
-    """The cards of the partner search are no sections of the page, and the home page gives its sections an id."""
+    """Cards of the partner search and buttons of one's own list are no sections; the home page gives its sections an id."""
     lacking = {}
+    tools = "ancestor::*[contains(@class, 'partners-') or contains(@class, 'picks-tool')]"
     for uri in Catalogue(real_guide).pages:
         page = site.pages[real_guide.page_url(uri, "fr")]
-        headings = "//article//*[self::h2 or self::h3 or self::h4][not(ancestor::*[contains(@class, 'partners-')])]"
+        headings = f"//article//*[self::h2 or self::h3 or self::h4][not({tools})]"
         found = [one.text_content() for one in page.elements(f"{headings}[not(@id)][not(ancestor::section[@id])]")]
         if found:
             lacking[page.url] = found
