@@ -78,6 +78,26 @@ def test_a_partner_is_picked_on_cards_and_on_its_page_and_dropped_again(home: st
         assert all("?p=" not in one and "Els" not in one for one in visit.requests)
 
 
+def test_a_full_list_says_so_and_loses_nothing(home: str, browser: Browser) -> None:
+    """A store may hold ids that the guide does not know: they take room too."""
+    with visiting(browser, home) as visit:
+        page = visit.go("partners/clb/")
+        kept = [f"x-{number}" for number in range(59)] + ["foyer"]
+        page.evaluate("(ids) => sessionStorage.setItem('partners:mine', JSON.stringify({ids}))", ",".join(kept))
+        page.reload()
+        expect(page.locator("[data-picks] a")).to_have_text("Mijn lijst (60)")
+        said: list[str] = []
+        page.on("dialog", lambda asked: (said.append(asked.message), asked.accept()))
+        page.locator("[data-pick=clb] .picks-button").click()
+        assert said == ["Je lijst is vol: er is plaats voor 60 partners. Haal er eerst een af."]
+        expect(page.locator("[data-pick=clb] .picks-button")).to_have_attribute("aria-pressed", "false")
+        expect(page.locator("[data-picks-status]")).to_be_empty()
+        page = _open(visit, f"{MINE}?p=clb")
+        page.get_by_role("button", name=re.compile("^Voeg")).click()
+        expect(page.locator("[data-status]")).to_have_text(said[0])
+        assert _ids(page) == ["foyer"]
+
+
 def test_order_lines_and_undo_keep_the_focus_and_are_said(home: str, browser: Browser) -> None:
     with visiting(browser, home) as visit:
         page = _open(visit, f"{MINE}?p=foyer,clb,ligo")
@@ -95,7 +115,9 @@ def test_order_lines_and_undo_keep_the_focus_and_are_said(home: str, browser: Br
         _item(page, "foyer").locator("[data-drop]").press("Enter")
         assert _ids(page) == ["ligo", "clb"]
         expect(_item(page, "clb").locator("[data-drop]")).to_be_focused()
+        page.locator("[data-text=title]").fill("Na het weghalen getypt")
         page.locator("[data-undo]").press("Enter")
+        expect(page.locator("[data-text=title]")).to_have_value("Na het weghalen getypt")
         expect(_item(page, "foyer").locator("[data-drop]")).to_be_focused()
         expect(_item(page, "foyer").locator("input")).to_have_value("<b>boeken</b>; =1+1")
         page.reload()

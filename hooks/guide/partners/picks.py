@@ -30,7 +30,7 @@ PICKS_TEMPLATE = "my-list.html"
 CODE = "qr.svg"
 _STYLE = "assets/stylesheets/my-list.css"
 _SCRIPT = "assets/javascripts/pick.mjs"
-_BUTTONS = ("add", "added", "drop_sure", "said_added", "said_dropped")
+_BUTTONS = ("add", "added", "drop_sure", "full", "said_added", "said_dropped")
 ROW = "{n}"
 """In the name of a field of the worksheet: the number of its row."""
 
@@ -65,7 +65,7 @@ def picks_html(guide: Guide, language: str, today: date | None = None) -> str:
     letter = guide.vocabulary.kinds["partner"].letter
     codes = [(code, guide.vocabulary.languages[code]) for code in guide.languages]
     data = {
-        "words": _words(load(language), "partner.picks.script."),
+        "words": _words(load(language), "partner.picks.script.") | {"full": load(language)["partner.picks.full"]},
         "paper": {code: _words(load(code), "partner.picks.paper.") for code, _ in codes},
         "names": {code: home(guide, code)[0] for code, _ in codes},
         "badges": {code: _words(load(code), "partner.badge.") for code, _ in codes},

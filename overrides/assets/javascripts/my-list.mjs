@@ -2,7 +2,7 @@
 
 import { paperOf } from './picks-paper.mjs';
 import {
-  entry, fromAddress, fromValues, joined, moved, NAME, nothing, onSheet, restored, START, toAddress, toCsv, toGeoJson, toggled, toValues, toVcards,
+  entry, fromAddress, fromValues, joined, MOST, moved, NAME, nothing, onSheet, restored, START, toAddress, toCsv, toGeoJson, toggled, toValues, toVcards,
   whereabouts,
 } from './partner-picks.mjs';
 import { isFilled, Keeper, storage } from './worksheet-store.mjs';
@@ -229,15 +229,16 @@ function take(found) {
   else if (!mine.ids.length) done(joined(mine, ids), many('taken', ids.length));
   else {
     one('notice-text').textContent = say('notice', { theirs: ids.length, mine: mine.ids.length });
-    const choice = (key, next) => {
+    const choice = (key, next, text = () => '') => {
       const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button button--quiet', textContent: words[key] });
       button.addEventListener('click', () => {
-        done(next(), '');
+        done(next(), text());
         list.querySelector('a')?.focus();
       });
       one('notice-row').append(button, ' ');
     };
-    choice('notice_add', () => joined(mine, ids));
+    const room = () => new Set([...mine.ids, ...ids]).size <= MOST;
+    choice('notice_add', () => joined(mine, ids), () => (room() ? '' : say('full', { number: MOST })));
     choice('notice_replace', () => ({ ...mine, ids, notes: Object.fromEntries(Object.entries(mine.notes).filter(([id]) => ids.includes(id))) }));
     choice('notice_keep', () => mine);
     one('notice').hidden = false;

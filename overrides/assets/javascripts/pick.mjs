@@ -1,6 +1,6 @@
 // A button on every card of a partner that puts it on the reader's own list, and the link to that list with its number.
 
-import { fromValues, NAME, START, toggled, toValues } from './partner-picks.mjs';
+import { fromValues, MOST, NAME, START, toggled, toValues } from './partner-picks.mjs';
 import { Keeper, storage } from './worksheet-store.mjs';
 
 const CARDS = '.partners-card[data-id], .card[data-pick-id]';
@@ -32,13 +32,15 @@ function toggle(button) {
   const next = toggled(list, id);
   keeper.save(NAME, toValues(next), place === 'device');
   show();
-  links[0].querySelector('[data-picks-status]').textContent = worded(next.ids.includes(id) ? words.said_added : words.said_dropped, name);
+  const full = !on && !next.ids.includes(id);
+  if (full) window.alert(words.full.replace('{number}', MOST)); // seen too: the button stays as it was
+  else links[0].querySelector('[data-picks-status]').textContent = worded(on ? words.said_dropped : words.said_added, name);
 }
 
-/** A button at the end of an element; one that was copied along with another card goes. Nothing when it is there. */
+/** The button at the end of an element; one that was copied along with another card goes. */
 function addButton(element, id, name) {
   const there = element.querySelector(':scope > .picks-button');
-  if (there?.dataset.id === id) return null;
+  if (there?.dataset.id === id) return there;
   there?.remove();
   const button = document.createElement('button');
   const of = document.createElement('span');
@@ -57,7 +59,7 @@ function onCards(cards) {
     const name = card.querySelector('h4 a, .card__title a').textContent.trim();
     return addButton(card.querySelector('.card__text') ?? card, card.dataset.id ?? card.dataset.pickId, name);
   });
-  show(made.filter(Boolean));
+  show(made);
 }
 
 document.addEventListener('click', ({ target }) => {
