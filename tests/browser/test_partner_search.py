@@ -47,6 +47,16 @@ def test_what_is_typed_and_chosen_stands_in_the_address_and_comes_back(home: str
         assert visit.complaints == visit.failed == visit.elsewhere() == []
 
 
+def test_no_more_can_be_typed_than_the_address_brings_back(home: str, browser: Browser) -> None:
+    with visiting(browser, home) as visit:
+        page = _ready(visit.go("partners/"))
+        page.locator("#partners-find").fill("huiswerk" * 40)
+        expect(page).to_have_url(re.compile(r"\?find=(huiswerk){15}$"))
+        again = _ready(visit.go(page.url.removeprefix(home)))
+        assert again.locator("#partners-find").input_value() == "huiswerk" * 15
+        assert page.locator("#partners-find").evaluate("(field) => field.maxLength") == 120
+
+
 def test_who_has_a_seat_there_comes_first(home: str, browser: Browser) -> None:
     with visiting(browser, home) as visit:
         page = _ready(visit.go("partners/?where=anderlecht"))
