@@ -95,7 +95,7 @@ def test_no_id_stands_twice(pages: list[BuiltPage]) -> None:
 
 
 def test_every_heading_of_a_written_page_has_an_address(site: Site, real_guide: Guide) -> None:
-    """Cards of the partner search and buttons of the reader's list are no sections; those of the home page have an id."""
+    """Cards of the partner search and buttons of the list are no sections; those of the home page have an id."""
     lacking = {}
     tools = "ancestor::*[contains(@class, 'partners-') or contains(@class, 'picks-tool')]"
     for uri in Catalogue(real_guide).pages:
