@@ -19,7 +19,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pages, data = partners.build(guide, partners.build_day(), report, only, config.copyright or "")
     for uri, page in pages.items():
         languages.add_page(config, files, uri, page)
-    frames = partners.embed_pages(guide, partners.build_day(), languages.site_names(config), config.copyright or "")
+    names, licence = languages.site_names(config), config.copyright or ""
+    frames = partners.embed_pages(guide, partners.build_day(), names, licence, only)
     for address, content in (data | frames).items():
         languages.add_file(config, files, address, content)
     return files

@@ -34,16 +34,18 @@ class Row:
     merged: list[str]
 
 
-def embed_pages(guide: Guide, today: date, names: Mapping[str, str], licence: str = "") -> dict[str, bytes]:
+def embed_pages(
+    guide: Guide, today: date, names: Mapping[str, str], licence: str = "", only: str | None = None
+) -> dict[str, bytes]:
     """The page of every language as a file, by its address; none for a list that is too long for one page.
 
-    today: see `search_html`. names: of the guide, by language. licence: its name.
+    today: see `search_html`. names: of the guide, by language. licence: its name. only: the one language to make.
     """
     if not has_embed(guide):
         return {}
     return {
         f"{embed_url(guide, language)}index.html": _page(guide, today, language, names.get(language, ""), licence)
-        for language in guide.languages
+        for language in ([only] if only else guide.languages)
     }
 
 

@@ -9,9 +9,10 @@ from typing import Any, get_args
 from guide.site import Guide
 from guide.strings import load
 from guide.worksheets.blocks.header import Shared
-from guide.worksheets.content import sheet_html
+from guide.worksheets.html import html
 from guide.worksheets.model import Sheet
 from guide.worksheets.once import once
+from guide.worksheets.view import offered
 
 SHARED = "*"
 """The name for what all sheets share; no sheet can be called so."""
@@ -36,6 +37,6 @@ def _fields(guide: Guide, sheet: Sheet) -> tuple[list[str], list[str]]:
     """The names of the texts and of the ticks; they are the same in every language."""
     texts: list[str] = []
     ticks: list[str] = []
-    for _, attributes, name in _FIELD.findall(sheet_html(guide, sheet, guide.source_language)):
+    for _, attributes, name in _FIELD.findall(html(offered(guide, sheet, guide.source_language))):
         (ticks if re.search(r'type="(?:checkbox|radio)"', attributes) else texts).append(name)
     return texts, ticks

@@ -8,7 +8,7 @@ const TEXT = Object.keys(BOOST);
 const NEAR = 3; // how much more a partner counts that works in the place which is named, and nowhere else
 const FEW = 5; // with fewer partners than this those that have only some of the words follow
 const COMPOUND = 0.4; // what a part of a word counts for that somebody typed
-const DOUBTFUL = 0.7; // what the score of a partner that may not be reached is worth
+const DOUBTFUL = 0.25; // what the score of a partner that may not be reached is worth
 const B = 0.3; // how much a short text counts for more than a long one
 const LOOSE = 0.4; // when only some words are found: partners below this part of the best score are left out
 
@@ -19,7 +19,9 @@ export function createSearch(MiniSearch, data, stopWords) {
   const index = MiniSearch.loadJS(made.index, settings(stop));
   const near = places(MiniSearch, made.places);
   const doubtful = new Set(made.doubtful);
-  const text = { fields: TEXT, boost: BOOST, prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 3 ? 0.25 : false), maxFuzzy: 2 };
+  // A word that is there was not mistyped, and a number that looks like another one is another one.
+  const fuzzy = (term) => (term.length > 3 && !/\d/.test(term) && !known(term) ? 0.25 : false);
+  const text = { fields: TEXT, boost: BOOST, prefix: (term) => term.length > 2, fuzzy, maxFuzzy: 2 };
   const known = (word) => stop.has(word) || index.search(word, { fields: TEXT, prefix: false, fuzzy: false }).length > 0;
 
   /** What a word may mean: itself, the parts of a compound, a place and those who work there from elsewhere. */
