@@ -8,6 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import languages
+import watching
 from guide import partners
 
 
@@ -20,8 +21,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri, page in pages.items():
         languages.add_page(config, files, uri, page)
     names, licence = languages.site_names(config), config.copyright or ""
-    frames = partners.embed_pages(guide, partners.build_day(), names, licence, only)
-    for address, content in (data | frames).items():
+    if not watching.partial(config):
+        data = data | partners.embed_pages(guide, partners.build_day(), names, licence, only)
+    for address, content in data.items():
         languages.add_file(config, files, address, content)
     return files
 

@@ -46,7 +46,7 @@ class Pass:
 
     known: a digest of what each file is made from, as the passes before left it; None makes every page again.
     shown: the site that is served meanwhile. superseded: whether the editor saved again. marks: the digests of this
-    build. differs: whether a page is another one than that which is served.
+    build. differs: whether a page is another one than that which is served. templates: those of the theme.
     """
 
     known: dict[str, str] | None = None
@@ -54,6 +54,7 @@ class Pass:
     superseded: Callable[[], bool] = lambda: False
     marks: dict[str, str] = field(default_factory=dict)
     differs: bool = False
+    templates: Environment | None = None
 
 
 @event_priority(-400)
@@ -96,15 +97,17 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The first build while one language is watched is a pass too."""
     if languages.only_language() and _pass(config) is None:
-        setattr(languages.i18n(config), PASS, Pass())
+        templates = _lasting(config.theme)
+        config.theme.get_env = lambda: templates  # type: ignore[method-assign]
+        setattr(languages.i18n(config), PASS, Pass(templates=templates))
     return config
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """Build in two passes from now on."""
     first = _pass(config)
-    if first is not None:
-        server.builder = Rebuild(server, config, first.marks)
+    if first is not None and first.templates:
+        server.builder = Rebuild(server, config, first.marks, first.templates)
         _look_often(server)
         gc.freeze()  # what is kept for the next save need not be looked through at each
         logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.msg)
@@ -139,11 +142,12 @@ class Rebuild:
     The second makes a site of its own, which the server shows when it is whole: a reader never meets half of one.
     """
 
-    def __init__(self, server: LiveReloadServer, config: MkDocsConfig, known: dict[str, str]) -> None:
-        self.server, self.known = server, known
+    def __init__(
+        self, server: LiveReloadServer, config: MkDocsConfig, known: dict[str, str], templates: Environment
+    ) -> None:
+        self.server, self.known, self.templates = server, known, templates
         self.options = {"config_file": config.config_file_path, "strict": config.strict}
         self.url = config.site_url
-        self.env = _lasting(config.theme)
         self.spare = tempfile.TemporaryDirectory(prefix="mkdocs_")
         self.next = self.spare.name
 
@@ -170,7 +174,7 @@ class Rebuild:
     def _build(self, site: str, now: Pass) -> None:
         config = load_config(site_dir=site, **self.options)
         config.site_url = self.url
-        config.theme.get_env = lambda: self.env  # type: ignore[method-assign]
+        config.theme.get_env = lambda: self.templates  # type: ignore[method-assign]
         setattr(languages.i18n(config), PASS, now)
         build(config, serve_url=self.url, dirty=now.known is not None)
         self.known = (now.known or {}) | now.marks
