@@ -1,4 +1,7 @@
-"""All partners as one file of open data. The search on the page reads the same file."""
+"""The partners in short, as one file: the reader's own list reads it, and the index of the search is made from it.
+
+The whole of it, with sources and checks, is published by `exports`.
+"""
 
 from __future__ import annotations
 
