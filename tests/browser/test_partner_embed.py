@@ -38,6 +38,9 @@ def test_it_works_in_a_frame_of_another_site(elsewhere: str, home: str, browser:
         expect(frame.locator("[data-snippet]")).not_to_be_visible()
         links = frame.locator("a").evaluate_all("all => all.map((one) => [one.target, one.rel])")
         assert links and {tuple(link) for link in links} == {("_blank", "noopener")}
+        frame.locator("#find").fill("zzqqx")
+        expect(frame.locator("[data-status]")).to_have_text("Geen partner gevonden")
+        expect(frame.locator("[data-note]")).to_be_hidden()  # nothing is near
         frame.locator("#find").fill("sosiaal tolk")  # with a typing error
         expect(rows.first).to_contain_text("ociaal tolk")
         whole = frame.locator("[data-whole]")

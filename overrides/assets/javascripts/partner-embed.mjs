@@ -54,7 +54,7 @@ async function update() {
   const left = Math.min(PAGE, fitting.length - shown.size);
   one("[data-more]").hidden = left <= 0;
   one("[data-more]").textContent = say("embed.more", { number: left });
-  const note = found === null ? say("loading_failed") : ranked && hits.loose ? say("loose") : "";
+  const note = found === null ? say("loading_failed") : ranked && hits.loose && fitting.length ? say("loose") : "";
   one("[data-note]").hidden = !note;
   one("[data-note]").textContent = note;
   follow();

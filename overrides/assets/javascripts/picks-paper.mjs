@@ -51,7 +51,8 @@ export function paperOf(paper, entries, how) {
   paper.dir = how.direction;
   paper.replaceChildren();
   if (!entries.length) return;
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date());
+  // 001 is the world: without a region, English would be written as in the United States.
+  const date = new Intl.DateTimeFormat(`${language}-001`, { dateStyle: 'long' }).format(new Date());
   const title = element('h1', '', how.title || words.title);
   title.dir = 'auto';
   const below = element('p', 'picks-paper__from', [how.school, date].filter(Boolean).join(' · '));
