@@ -12,6 +12,8 @@ import yaml
 
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
+HOME = ("parents.", "worksheet.sheet.")
+"""What stands on the pages of a home language, by the start of the key."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,23 @@ def load(language: str) -> Strings:
     if language != FALLBACK and language in available():
         words |= dict(_flat(_read(language)))
     return Strings(language, words)
+
+
+@cache
+def load_home(language: str) -> Strings:
+    """The words for the pages of a home language: its own and no others. KeyError when it has no file.
+
+    Nothing comes from another language: a word of English on an Arabic page would be there unseen.
+    """
+    if language not in available():
+        raise KeyError(language)
+    return Strings(language, dict(_flat(_read(language))))
+
+
+def lacking(language: str) -> tuple[str, ...]:
+    """The keys of the words that the pages of a home language need and that it does not have, in their order."""
+    own = load_home(language).words if language in available() else {}
+    return tuple(key for key in load(FALLBACK).words if key.startswith(HOME) and key not in own)
 
 
 def available() -> tuple[str, ...]:
