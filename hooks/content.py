@@ -37,7 +37,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill the figures and lists of a written page."""
-    catalogue, language = languages.catalogue(config), languages.current(config)
+    catalogue, language = languages.catalogue(config), languages.language_of(page, config)
     written = catalogue.page(getattr(page.file, "norm_src_uri", ""), language)
     if written is None:
         return html
@@ -50,6 +50,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 @event_priority(-50)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """What the templates show around the text: number, colour, state of the translation, way to improve it."""
-    catalogue, language = languages.catalogue(config), languages.current(config)
+    catalogue, language = languages.catalogue(config), languages.language_of(page, config)
     uri = getattr(page.file, "norm_src_uri", page.file.src_uri)
     return context | {"view": view.of_page(catalogue, uri, language, page.url)}

@@ -22,10 +22,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from guide.catalogue import Catalogue
+from guide.contact import report_link
 from guide.pages import GeneratedPage, fill
 from guide.problems import Problem, ProblemsError
 from guide.site import Guide, open_guide
-from guide.strings import load
+from guide.strings import load, load_home
 
 STATE = "guide_state"  # on the plugin object: it lives exactly as long as one build of all languages
 
@@ -39,6 +40,11 @@ def current(config: MkDocsConfig) -> str:
     """The language that is being built (the plugin knows it only from its own on_config on)."""
     plugin = i18n(config)
     return str(plugin.current_language or plugin.default_language)
+
+
+def language_of(page: Page, config: MkDocsConfig) -> str:
+    """The language of a page: a home language has pages, but no build of its own."""
+    return str(getattr(page.file, "locale", None) or current(config))
 
 
 def languages(config: MkDocsConfig) -> tuple[str, ...]:
@@ -98,6 +104,27 @@ def add_page(config: MkDocsConfig, files: Files, uri: str, pages: Mapping[str, G
     book, now = guide(config), current(config)
     if now not in pages:
         return
+    made = _files(config, book, uri, pages)
+    files.append(made[now])
+    state(config).setdefault("islands", {})[made[now].src_uri] = pages[now].islands
+
+
+def add_home_pages(config: MkDocsConfig, files: Files, uri: str, pages: Mapping[str, GeneratedPage]) -> None:
+    """Add a page in home languages, once; the page that is there in the languages of the site knows of them."""
+    made = _files(config, guide(config), uri, pages)
+    for file in files:
+        if getattr(file, "norm_src_uri", None) == uri:
+            file.alternates = {**file.alternates, **made}  # type: ignore[attr-defined]
+            for one in made.values():
+                one.alternates = file.alternates  # type: ignore[attr-defined]
+    if current(config) == guide(config).source_language:
+        for code, file in made.items():
+            files.append(file)
+            state(config).setdefault("islands", {})[file.src_uri] = pages[code].islands
+
+
+def _files(config: MkDocsConfig, book: Guide, uri: str, pages: Mapping[str, GeneratedPage]) -> dict[str, File]:
+    """The files of a generated page by language, each with what the plugin writes on its own."""
     made: dict[str, File] = {}
     for language in pages:
         suffix = "" if language == book.source_language else f".{language}"
@@ -112,8 +139,7 @@ def add_page(config: MkDocsConfig, files: Files, uri: str, pages: Mapping[str, G
             edit_uri=pages[language].source or None,
         )  # fmt: skip
         made[language] = file
-    files.append(made[now])
-    state(config).setdefault("islands", {})[made[now].src_uri] = pages[now].islands
+    return made
 
 
 def add_file(config: MkDocsConfig, files: Files, uri: str, content: bytes | str) -> None:
@@ -165,15 +191,27 @@ def _speak(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-150)
 def _after_i18n(config: MkDocsConfig) -> MkDocsConfig:
     """Our Markdown speaks the language; the menu has what exists in it."""
-    now = current(config)
-    words, search = load(now), config.plugins["material/search"].config
+    now, search = current(config), config.plugins["material/search"].config
     _search_words[now] = search.separator, search.pipeline
-    glossary = catalogue(config).glossary
-    config.mdx_configs["guide.markdown"] = {"language": now, "terms": glossary.forms(now) if glossary else {}}
-    config.mdx_configs["toc"] |= {"permalink_title": words["site.heading_link"]}
+    _teach_markdown(config, now)
     config.extra["scope"] = urlsplit(guide(config).site_url).path
     config.nav = catalogue(config).navigation(now)
     return config
+
+
+def _teach_markdown(config: MkDocsConfig, language: str) -> None:
+    """Boxes, terms and links at headings speak a language."""
+    glossary, home = catalogue(config).glossary, language not in languages(config)
+    terms = glossary.forms(language) if glossary and not home else {}
+    title = load_home(language)["parents.heading_link"] if home else load(language)["site.heading_link"]
+    config.mdx_configs["guide.markdown"] = {"language": language, "terms": terms}
+    config.mdx_configs["toc"] |= {"permalink_title": title}
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A page in a home language is rendered among those of the source language."""
+    _teach_markdown(config, language_of(page, config))
+    return markdown
 
 
 on_config = CombinedEvent(event_priority(100)(_open), _after_i18n)
@@ -181,8 +219,14 @@ on_config = CombinedEvent(event_priority(100)(_open), _after_i18n)
 
 @event_priority(100)
 def _before_i18n(files: Files, config: MkDocsConfig) -> Files:
-    """Keep the source language's pages: links of a page to one that is not translated lead there."""
+    """Keep the source language's pages: links of a page to one that is not translated lead there.
+
+    A page in a home language is added anew by hooks/parents.py: the plugin takes "ar" in its name for a word.
+    """
     book = guide(config)
+    home = tuple(f".{code}.md" for code in book.vocabulary.languages if code not in book.languages)
+    for file in [file for file in files if home and file.src_uri.endswith(home)]:
+        files.remove(file)
     if current(config) == book.source_language:
         codes = {f".{code}" for code in book.languages[1:]}
         state(config)["originals"] = {
@@ -228,28 +272,42 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Templates get the language, its words, and the same page in the other languages."""
     alternates = {code: file.url for code, file in getattr(page.file, "alternates", {}).items()}
-    return context | _language_context(config, alternates)
+    words = load(guide(config).source_language)  # editors read what it says
+    title = words.text("site.report_title", title=str(page.title), language=language_of(page, config))
+    report = report_link(config.extra.get("report_url", ""), title, page.canonical_url or "")
+    return context | _language_context(config, alternates, language_of(page, config)) | {"report": report}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Pages that no Markdown makes (404) switch to the home page of a language."""
     book = guide(config)
     return context | _language_context(
-        config, {code: book.page_url("index.md", code) or "./" for code in book.languages}
+        config, {code: book.page_url("index.md", code) or "./" for code in book.languages}, current(config)
     )
 
 
-def _language_context(config: MkDocsConfig, urls: Mapping[str, str]) -> dict[str, Any]:
-    book, now = guide(config), current(config)
-    switch = [
-        {"code": code, "name": book.vocabulary.languages[code].native, "url": urls.get(code)} for code in book.languages
+def _language_context(config: MkDocsConfig, urls: Mapping[str, str], now: str) -> dict[str, Any]:
+    """switch: the page in each language of the site, home_switch: in each home language that it has."""
+    book, home = guide(config), now not in languages(config)
+    known = book.vocabulary.languages
+    switch = [{"code": code, "name": known[code].native, "url": urls.get(code)} for code in book.languages]
+    home_switch = [
+        {"code": code, "name": known[code].native, "url": urls[code], "direction": known[code].direction}
+        for code in known
+        if code in urls and code not in book.languages
     ]
     parents = catalogue(config).parents_pages()
-    for_parents = parents.get(now) or parents.get(book.source_language)
     return {
-        "language": now, "switch": switch, "for_parents": for_parents, "prefix": book.prefix(now), "t": load(now).text,
-        "guide": book,
+        "language": now, "switch": switch, "home_switch": home_switch, "for_home": home, "guide": book,
+        "for_parents": parents.get(now) or parents.get(book.source_language), "prefix": book.prefix(now),
+        "direction": known[now].direction, "t": (load_home(now) if home else load(now)).text,
+        "theme_language": now if _theme_speaks(config, now) else "en",
     }  # fmt: skip
+
+
+def _theme_speaks(config: MkDocsConfig, language: str) -> bool:
+    """Whether the theme has words in a language."""
+    return any(Path(folder, "partials", "languages", f"{language}.html").exists() for folder in config.theme.dirs)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guide import handouts, partners, worksheets
+from guide import handouts, parents, partners, worksheets
 from guide.catalogue import Catalogue
 from guide.content import methods
 from guide.content.checks import left_over, lost_questions, misplaced_lists, unknown_figures, unknown_names
@@ -48,6 +48,7 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
             render(guide, identifier, language, problems)
     problems += catalogue.faults()
     problems += handouts.faults(catalogue)
+    problems += parents.faults(catalogue)
     return ordered(problems)
 
 

@@ -25,7 +25,8 @@ BOXES = ("research", "practice", "proposal", "tip", "pitfall", "read", "tomorrow
 LISTS = (
     "in-short", "recommendations", "methods", "worksheets", "worksheets-parents", "worksheets-team", "cases",
     "partners", "partner-search", "partner-picks", "partner-data", "related", "sources", "worksheet-search",
-    "method-search", "worksheets-for", "worksheet-bundles", "block-types", "sheet-keys", "pictograms", "glossary",
+    "method-search", "worksheets-for", "worksheet-bundles", "parents-sheets", "block-types", "sheet-keys",
+    "pictograms", "glossary",
 )  # fmt: skip
 LISTS_OF = ("worksheets-for", "glossary")
 """Lists that need the id of what they are for."""

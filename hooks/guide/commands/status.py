@@ -10,7 +10,7 @@ from pathlib import Path
 from guide import partners, worksheets
 from guide.catalogue import Catalogue
 from guide.content.model import Checked, MethodTranslation, Translation
-from guide.content.read import WrittenPage
+from guide.content.read import WrittenPage, translations_of
 from guide.partners.upkeep import to_verify
 from guide.site import Guide
 
@@ -71,7 +71,7 @@ def stamp(guide: Guide, files: list[Path], checked: Checked | None) -> int:
     catalogue, strings = Catalogue(guide), guide.editor_strings
     wanted = {path.resolve() for path in files}
     for uri, pages in catalogue.pages.items():
-        for language in guide.languages[1:]:
+        for language in translations_of(guide, uri):
             page = pages.get(language)
             if page is None or not isinstance(page.front, Translation | MethodTranslation):
                 continue

@@ -95,6 +95,9 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
         known = guide.vocabulary.recommendations
         shown = [(one, known.get(one.recommendation or ""), _bundle_words(one, language)) for one in links]
         return render("bundles.html", language, url, links=shown)
+    if argument == "parents-sheets":
+        return render("parents-sheets.html", language, url, sheets=worksheets.parents_cards(guide, language),
+                      source=guide.source_language, beside=language != guide.source_language)  # fmt: skip
     if argument in handbook.LISTS:
         return handbook.handbook_html(guide, language, argument, url)
     if argument == "in-short":

@@ -119,7 +119,7 @@ def read_pages(
         if original is None:
             continue
         pages[uri] = {guide.source_language: original}
-        for language in guide.languages[1:]:
+        for language in translations_of(guide, uri):
             if guide.source_file(uri, language).exists():
                 page = _read(guide, uri, language, ids, problems, original)
                 if page is not None:
@@ -129,6 +129,13 @@ def read_pages(
                         problems.append(Problem(page.source.file, 1, "missing", values))
                     problems += _compare(original, page)
     return pages
+
+
+def translations_of(guide: Guide, uri: str) -> tuple[str, ...]:
+    """The languages into which a page may be translated: those of the site; the page for parents into every one."""
+    every = (*guide.vocabulary.languages, *guide.languages)
+    known = dict.fromkeys(every) if uri == guide.vocabulary.parents_page else dict.fromkeys(guide.languages)
+    return tuple(language for language in known if language != guide.source_language)
 
 
 def _read(
@@ -237,8 +244,9 @@ def unread_files(guide: Guide) -> list[Problem]:
             continue
         if language == guide.source_language:
             continue
-        if language not in guide.languages:
-            values = {"id": language, "known": ", ".join(guide.languages)}
+        allowed = translations_of(guide, (path.parent / f"{stem}.md").relative_to(guide.docs).as_posix())
+        if language not in allowed:
+            values = {"id": language, "known": ", ".join((guide.source_language, *allowed))}
             problems.append(Problem(relative(path, guide.root), 1, "unknown_id", values))
         elif not path.with_name(f"{stem}.md").exists():
             values = {"original": f"{stem}.md"}

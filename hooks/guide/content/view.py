@@ -48,7 +48,7 @@ def of_page(catalogue: Catalogue, uri: str, language: str, url: str) -> View:
     guide = catalogue.guide
     folder = uri.partition("/")[0]
     kind = next((name for name, place in guide.vocabulary.kinds.items() if uri.startswith(f"{place.folder}/")), "page")
-    section = next((one.name[language] for one in guide.vocabulary.sections if one.folder == folder), "")
+    section = next((one.name.get(language, "") for one in guide.vocabulary.sections if one.folder == folder), "")
     link = _linker(catalogue, language, url)
     shown = catalogue.page(uri, language)
     stem = uri.removesuffix(".md").rpartition("/")[2]

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from guide.cards import Card
+from guide.contact import report_link
 from guide.pages import GeneratedPage
 from guide.partners.embed import embed_pages
 from guide.partners.export import data_url, open_data, partner_url
 from guide.partners.exports import data_html, export_files
 from guide.partners.index import index_file, search_index
-from guide.partners.page import partner_page, report_link
+from guide.partners.page import partner_page
 from guide.partners.picks import PICKS_TEMPLATE, codes, picks_html, picks_link
 from guide.partners.picks import faults as picks_faults
 from guide.partners.read import Directory, folder_of, partner_ids, read_all, read_directory
@@ -49,7 +50,7 @@ def build(
 ) -> tuple[Pages, Files]:
     """Every page (by its Markdown path under docs, then language) and file (by its address from the site's root).
 
-    today: by which a check counts as old. report_url: see `page.report_link`. only: the one language to make.
+    today: by which a check counts as old. report_url: see `contact.report_link`. only: the one language to make.
     licence: the name of the guide's licence, for the open data.
     """
     directory, _ = read_directory(guide)

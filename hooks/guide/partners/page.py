@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
+from guide.contact import report_link
 from guide.pages import GeneratedPage, island
 from guide.partners.contacts import Address, parts_of
 from guide.partners.export import partner_url
@@ -176,15 +177,6 @@ class _Seen:
                 words.insert(0, self.strings.text("partner.page.source_date", date=when))
             reads.append(Read(Link(title, url), words))
         return reads
-
-
-def report_link(address: str, title: str, page: str) -> str:
-    """Where to report an error: the mailto: or https: address, with subject and page filled in. "" without one."""
-    if not address.startswith(("mailto:", "https://")):
-        return ""
-    subject = "subject" if address.startswith("mailto:") else "title"
-    mark = "&" if "?" in address else "?"
-    return f"{address}{mark}{subject}={quote(title, safe='')}&body={quote(page, safe='')}"
 
 
 def linked_data(guide: Guide, directory: Directory, partner: Partner, language: str) -> dict[str, Any] | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from guide.cards import Card
 from guide.pages import GeneratedPage
@@ -15,15 +16,16 @@ from guide.worksheets.content import make_contents
 from guide.worksheets.extras import extra_files
 from guide.worksheets.files import make_files, picture_end, uri_of
 from guide.worksheets.model import Sheet
-from guide.worksheets.page import make_pages, page_uri
+from guide.worksheets.page import in_order, make_pages, page_uri
 from guide.worksheets.papers import picture_size
+from guide.worksheets.parents import make_parents_pages
 from guide.worksheets.read import read_sheets
 from guide.worksheets.translate import stamp, stamp_files, status
 from guide.worksheets.view import view
 
 __all__ = [
-    "SheetLanguage", "build", "cards", "index_uri", "languages_page", "read_all", "search_html",
-    "stamp", "stamp_files", "status",
+    "SheetLanguage", "build", "cards", "index_uri", "languages_page", "parents_cards", "parents_pages", "read_all",
+    "search_html", "stamp", "stamp_files", "status",
 ]  # fmt: skip
 
 
@@ -62,8 +64,33 @@ def _card(guide: Guide, sheet: Sheet, language: str) -> Card:
     )
 
 
+class ParentsSheet(NamedTuple):
+    """A parents' sheet in a list. url: of its page in that language, from the site's root."""
+
+    url: str
+    title: str
+    source_title: str
+    color: str
+
+
+def parents_cards(guide: Guide, language: str) -> list[ParentsSheet]:
+    """The parents' sheets that there are in a language, of the site or a home language, by title."""
+    found = [
+        ParentsSheet(
+            guide.page_url(page_uri(guide, sheet), language),
+            str(shown.title),
+            str(sheet.source.title),
+            guide.vocabulary.recommendations[sheet.source.recommendations[0]].color,
+        )
+        for sheet in read_sheets(guide)[0].values()
+        if sheet.source.for_parents
+        and (shown := sheet.source if language == guide.source_language else sheet.usable(language))
+    ]
+    return sorted(found, key=lambda one: (sort_key(one.title), one.url))
+
+
 class SheetLanguage(NamedTuple):
-    """A language of a parents' sheet. name: in the source language. url: of the PDF, from the site's root.
+    """A language of a parents' sheet. name: in the source language. url: of its page, from the site's root.
 
     title: of the sheet, in that language. state: who looked at the translation, in that language; "" for the source.
     """
@@ -81,12 +108,11 @@ def languages_page(guide: Guide, sheet: Sheet) -> list[SheetLanguage]:
     """The languages of a parents' sheet, the source language first."""
     source = guide.source_language
     found = []
-    for code in (source, *(sheet.offered if sheet.source.for_parents else ())):
+    for code in in_order(guide, (source, *(sheet.offered if sheet.source.for_parents else ()))):
         known, shown = guide.vocabulary.languages[code], sheet.usable(code) or sheet.source
         status = view(guide, sheet, code).status
-        end = f"{source}.pdf" if code == source else f"{source}-{code}.pdf"
         found.append(SheetLanguage(
-            code, known.native, known.name[source], known.direction, uri_of(guide, sheet, end),
+            code, known.native, known.name[source], known.direction, guide.page_url(page_uri(guide, sheet), code),
             str(shown.title), str(status or ""),
         ))  # fmt: skip
     return found
@@ -110,6 +136,13 @@ def build(
     pages = {uri: same[slug] if slug in same else pages[uri] for slug, uri in uris.items()}
     _last[guide.root] = {slug: _Made(sheets[slug], pages[uri]) for slug, uri in uris.items()}
     return pages, files | make_contents(guide, sheets, only)
+
+
+def parents_pages(
+    guide: Guide, languages: Sequence[str], data: Mapping[str, Any]
+) -> dict[str, dict[str, GeneratedPage]]:
+    """The pages of the parents' sheets by uri and home language. data: for the templates. PdfError."""
+    return make_parents_pages(guide, read_sheets(guide)[0], languages, data)
 
 
 class _Made(NamedTuple):

@@ -32,7 +32,7 @@ class Variant:
     """The sheet in a language, on its page. key: "nl", or "nl-ar" beside the source.
 
     pdf, word, content: links from the page; content is the file that holds the sheet for the page's script.
-    files: name and link of every file in that language.
+    files: name and link of every file in that language. page: the link to its own page for parents, "" for none.
     """
 
     key: str
@@ -44,6 +44,7 @@ class Variant:
     word: str
     content: str
     files: tuple[tuple[str, str], ...]
+    page: str = ""
 
 
 def make_pages(
@@ -60,6 +61,12 @@ def make_pages(
         }
         for sheet in wanted
     }
+
+
+def in_order(guide: Guide, languages: Iterable[str]) -> list[str]:
+    """Languages in the order in which visitors choose: those of the site first, then as the vocabulary has them."""
+    every = list(dict.fromkeys((*guide.languages, *guide.vocabulary.languages)))
+    return sorted(languages, key=every.index)
 
 
 def page_uri(guide: Guide, sheet: Sheet) -> str:
@@ -123,7 +130,7 @@ def _variants(guide: Guide, sheet: Sheet, language: str, url: str) -> list[Varia
     """Every language in which the sheet is offered, the source first."""
     found, source = [], guide.source_language
     files = outputs(guide, sheet)
-    for code in (source, *sheet.offered):
+    for code in in_order(guide, (source, *sheet.offered)):
         known, key = guide.vocabulary.languages[code], key_of(guide, sheet, code)
         found.append(Variant(
             key=key, label=known.name[language], native=known.native, language=code,
@@ -133,6 +140,7 @@ def _variants(guide: Guide, sheet: Sheet, language: str, url: str) -> list[Varia
             content=relative_url(uri_of(guide, sheet, f"{key}.json"), url),
             files=tuple(_file(guide, sheet, one, language, known.name[language], url)
                         for one in files if one.language == code and one.kind not in ("picture", "paper")),
+            page="" if code in guide.languages else relative_url(guide.page_url(page_uri(guide, sheet), code), url),
         ))  # fmt: skip
     return found
 

@@ -65,7 +65,10 @@ function start(tools) {
   const status = find('status');
   const keeper = new Keeper(storage('localStorage'), storage('sessionStorage'));
   const sheet = new Kept(keeper, slug, find('keep'), find('where'), (place) => words[`where.${place}`]);
-  const shared = new Kept(keeper, SHARED, find('keep-shared'), find('where-shared'), (place) => words[`where_shared.${place}`]);
+  // A page for parents has no panel: what stands on every sheet is typed by who prepares them.
+  const panel = find('panel');
+  const unseen = document.createElement('input');
+  const shared = new Kept(keeper, SHARED, find('keep-shared') ?? unseen, find('where-shared') ?? unseen, (place) => words[`where_shared.${place}`] ?? '');
 
   let rooms = roomsIn(stage);
 
@@ -173,14 +176,7 @@ function start(tools) {
     if (optionOf(asked)) choose(asked);
   }
 
-  const opener = find('open');
-  const panel = find('panel');
-  opener.addEventListener('click', () => {
-    panel.hidden = !panel.hidden;
-    opener.setAttribute('aria-expanded', String(!panel.hidden));
-    if (!panel.hidden) panel.querySelector('input').focus();
-  });
-  for (const name of ['open', 'print', 'privacy']) find(name).hidden = false;
+  for (const name of ['open', 'print', 'privacy']) if (find(name)) find(name).hidden = false;
 
   // An empty sheet is printed best from its PDF.
   find('print').addEventListener('click', () => {
@@ -196,6 +192,19 @@ function start(tools) {
       status.textContent = done ? words.erased : words['where.device'];
     });
   erasing('erase', words.erase_sure, () => keeper.erase(slug));
+  if (panel) takeAlong({ find, panel, keeper, slug, words, known, erasing, readAgain, status });
+
+  readyForPrint(stage, tools.dataset.address);
+}
+
+/** The panel: what stands on every sheet, all sheets as a file and back, and erasing them all. */
+function takeAlong({ find, panel, keeper, slug, words, known, erasing, readAgain, status }) {
+  const opener = find('open');
+  opener.addEventListener('click', () => {
+    panel.hidden = !panel.hidden;
+    opener.setAttribute('aria-expanded', String(!panel.hidden));
+    if (!panel.hidden) panel.querySelector('input').focus();
+  });
   erasing('erase-all', words.erase_all_sure, () => keeper.eraseAll());
 
   find('export').addEventListener('click', () => {
@@ -227,8 +236,6 @@ function start(tools) {
       target.value = '';
     }
   });
-
-  readyForPrint(stage, tools.dataset.address);
 }
 
 if (typeof document !== 'undefined') document.querySelectorAll('[data-worksheet]').forEach(start);

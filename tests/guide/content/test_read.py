@@ -144,5 +144,6 @@ def test_every_real_page_is_in_order(real_guide: Any) -> None:
     assert len(catalogue.pages) >= 13
     assert report(catalogue.problems, load("nl")) == "Aantal fouten: 0"
     for uri, page in catalogue.pages.items():
-        assert set(page) == set(real_guide.languages), uri
+        wanted = real_guide.vocabulary.languages if uri == "ouders/index.md" else real_guide.languages
+        assert set(page) == set(wanted), uri
         assert digest(page[real_guide.source_language].source) == page[real_guide.source_language].digest
