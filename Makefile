@@ -15,7 +15,7 @@ export GUIDE_LANGUAGE := $(LANGUAGE)
 endif
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: help serve build check test test-all bench status new contact-sheet stamp register release-check release lint clean setup setup-test lock
+.PHONY: help serve build check test test-all bench status new contact-sheet stamp unchanged register release-check release lint clean setup setup-test lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -42,6 +42,9 @@ contact-sheet: setup  ## all worksheets on one page, in .cache/contact-sheet (LA
 
 stamp: setup  ## say that translations are of today's text (FILES="docs/x.fr.md", CHECKED=machine|human|native)
 	@$(GUIDE) stamp $(FILES) $(if $(CHECKED),--checked $(CHECKED))
+
+unchanged: setup  ## say that what was mended in a source text keeps its meaning (FILES="docs/x.md")
+	@$(GUIDE) unchanged $(FILES)
 
 register: build  ## add the addresses of the built site to docs/permalinks.yml
 	@$(GUIDE) register

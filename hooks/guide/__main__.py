@@ -28,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     stamping = commands.add_parser("stamp", help="say that a translation is of today's text")
     stamping.add_argument("files", nargs="*", type=Path, help="translations; none: all that have no stamp yet")
     stamping.add_argument("--checked", choices=["machine", "human", "native"], default=None)
+    keeping = commands.add_parser("unchanged", help="say that a change of source texts keeps their meaning")
+    keeping.add_argument("files", nargs="+", type=Path, help="source texts, such as docs/index.md")
     commands.add_parser("register", help="add what site/ holds to the register of addresses")
     against = commands.add_parser("addresses", help="compare a built site with the register")
     against.add_argument("--against", type=Path, default=None, help="the folder of a built site (default: site_dir)")
@@ -57,6 +59,8 @@ def main(arguments: list[str] | None = None) -> int:
                 return status.run(guide)
             case "stamp":
                 return status.stamp(guide, options.files, options.checked)
+            case "unchanged":
+                return status.unchanged(guide, options.files)
             case "register":
                 return release.register(guide, read_settings(root).site)
             case "addresses":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,37 +10,21 @@ from pathlib import Path
 from guide import partners, worksheets
 from guide.catalogue import Catalogue
 from guide.content.model import Checked, MethodTranslation, Translation
-from guide.content.read import WrittenPage, translations_of
+from guide.content.read import translations_of
 from guide.partners.upkeep import to_verify
 from guide.site import Guide
-
-
-def rows(guide: Guide) -> list[tuple[str, str, str, str]]:
-    """(page or sheet, language, state, checked) for every translation that is there or should be.
-
-    state: "current", "outdated", "missing" or, for a sheet that lacks a newer block, "withdrawn".
-    """
-    catalogue = Catalogue(guide)
-    found = []
-    for uri, pages in catalogue.pages.items():
-        for language in guide.languages[1:]:
-            page = pages.get(language)
-            state = "missing" if page is None else "current" if page.current else "outdated"
-            found.append((uri.removesuffix(".md"), language, state, _checked(page)))
-    found += worksheets.status(guide)
-    return sorted(found)
-
-
-def _checked(page: WrittenPage | None) -> str:
-    front = page.front if page else None
-    state = front.translation if isinstance(front, Translation | MethodTranslation) else None
-    return state.checked if state else "–"
+from guide.translations.ledger import read_ledger, stamped, write_ledger
+from guide.translations.stamps import stamp_page
+from guide.translations.states import rows
+from guide.translations.unchanged import NoHistoryError, keep_translations
+from guide.translations.units import Unit, units
 
 
 def run(guide: Guide) -> int:
     """Print the tables; 0 always: neither the state of a translation nor the age of a check is a fault."""
     strings = guide.editor_strings
-    _print([(name, language, strings[f"status.{state}"], checked) for name, language, state, checked in rows(guide)])
+    every = rows(Catalogue(guide))
+    _print([(row.name, row.language, strings[f"status.{row.state}"], row.checked or "–") for row in every])
     if waiting := partner_rows(guide, partners.build_day()):
         print(f"\n{strings['status.partners']}")
         _print(waiting)
@@ -77,16 +61,59 @@ def stamp(guide: Guide, files: list[Path], checked: Checked | None) -> int:
                 continue
             path = guide.source_file(uri, language)
             if path.resolve() in wanted or (not wanted and page.front.translation is None):
-                state = page.front.translation
-                _write(path, page.digest, checked or (state.checked if state else "machine"))
+                stamp_page(path, page.digest, checked)
                 print(strings.text("status.stamped", file=path.relative_to(guide.root).as_posix()))
     for path in worksheets.stamp_files(guide, wanted, checked):
         print(strings.text("status.stamped", file=path.relative_to(guide.root).as_posix()))
+    for name in _stamp_units(guide, files, checked):
+        print(strings.text("status.stamped", file=name))
     return 0
 
 
-def _write(path: Path, digest: str, checked: str) -> None:
-    text = path.read_text("utf-8")
-    end = text.index("\n---\n", 3)
-    front = re.sub(r"\ntranslation:.*(?:\n  .*)*", "", text[:end])
-    path.write_text(f"{front}\ntranslation: {{source: {digest}, checked: {checked}}}{text[end:]}", "utf-8")
+def _stamp_units(guide: Guide, files: list[Path], checked: Checked | None) -> list[str]:
+    """Write into the ledger what was asked for: a file, or a part of it (docs/glossary.yml#drempel); gives the names.
+
+    Without files, those that the ledger does not have. A file of words stamps its own language only.
+    """
+    every, ledger, done = units(guide), read_ledger(guide, []), []
+    asked = [(Path(name).resolve(), part) for name, _, part in (str(one).partition("#") for one in files)]
+    for unit in every:
+        languages = [code for code in unit.languages if _asked(guide, unit, code, asked)]
+        if not files:
+            languages = [code for code in unit.languages if ledger.state(unit, code) == "new"]
+        if languages:
+            ledger = stamped(ledger, [unit], languages, checked)
+            done.append(f"{unit.name} ({', '.join(languages)})")
+    if done:
+        write_ledger(guide, ledger, every)
+    return done
+
+
+def _asked(guide: Guide, unit: Unit, language: str, asked: list[tuple[Path, str]]) -> bool:
+    file, own = (guide.root / unit.file).resolve(), unit.name.partition("#")[2]
+    same_words = file.with_name(f"{language}.yml") if unit.name.startswith("strings#") else file
+    return any(path in (file, same_words) and part in ("", own, own.partition(".")[2]) for path, part in asked)
+
+
+def unchanged(guide: Guide, files: list[Path]) -> int:
+    """Say that what changed last in these source files keeps its meaning; 1 when one of them holds no source text."""
+    strings, catalogue, wrong = guide.editor_strings, Catalogue(guide), False
+    for path in files:
+        name = path.as_posix()
+        try:
+            results = keep_translations(catalogue, path)
+        except NoHistoryError:
+            print(strings.text("status.no_history", file=name), file=sys.stderr)
+            return 1
+        if results is None:
+            print(strings.text("status.no_source", file=name), file=sys.stderr)
+            wrong = True
+            continue
+        for result in results:
+            if result.stamped:
+                print(strings.text("status.kept", file=result.name, languages=", ".join(result.stamped)))
+            if result.older:
+                print(strings.text("status.older", file=result.name, languages=", ".join(result.older)))
+        if not any(result.stamped or result.older for result in results):
+            print(strings.text("status.nothing_old", file=name))
+    return int(wrong)

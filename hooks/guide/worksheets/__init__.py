@@ -13,6 +13,7 @@ from guide.site import Guide
 from guide.wording import first_sentence, sort_key
 from guide.worksheets.catalogue import index_uri, search_html
 from guide.worksheets.content import make_contents
+from guide.worksheets.earlier import SOURCE_NAME, recorded, source_digest
 from guide.worksheets.extras import extra_files
 from guide.worksheets.files import make_files, picture_end, uri_of
 from guide.worksheets.model import Sheet
@@ -24,8 +25,8 @@ from guide.worksheets.translate import stamp, stamp_files, status
 from guide.worksheets.view import view
 
 __all__ = [
-    "SheetLanguage", "build", "cards", "index_uri", "languages_page", "parents_cards", "parents_pages", "read_all",
-    "search_html", "stamp", "stamp_files", "status",
+    "SOURCE_NAME", "SheetLanguage", "build", "cards", "index_uri", "languages_page", "parents_cards", "parents_pages",
+    "read_all", "recorded", "search_html", "source_digest", "stamp", "stamp_files", "status",
 ]  # fmt: skip
 
 

@@ -1,0 +1,95 @@
+"""The state of every translation of the guide, as the status page and `make status` show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from guide import worksheets
+from guide.catalogue import Catalogue
+from guide.content.model import MethodTranslation, Translation
+from guide.content.read import WrittenPage
+from guide.translations.ledger import read_ledger
+from guide.translations.units import Unit, units
+
+State = Literal["current", "new", "outdated", "withdrawn", "draft", "missing"]
+TO_DO: tuple[State, ...] = ("missing", "withdrawn", "outdated", "draft")
+"""What asks for work, the most urgent first."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A text in a language.
+
+    group: a folder below docs, "" for pages at the top, or the first part of a unit's name. name: without language.
+    url: of the page in that language, from the site's root; "" when there is none. file: where one mends it.
+    checked: machine, human, native, or "" when nobody said so.
+    """
+
+    group: str
+    name: str
+    title: str
+    language: str
+    state: State
+    checked: str
+    url: str
+    file: str
+
+
+def rows(catalogue: Catalogue) -> list[Row]:
+    """Every translation that there is, and every one that a language of the site should have."""
+    return [*_pages(catalogue), *_sheets(catalogue), *_units(catalogue)]
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Row]:
+    guide = catalogue.guide
+    for uri, pages in sorted(catalogue.pages.items()):
+        title = pages[guide.source_language].front.title
+        wanted = dict.fromkeys((*guide.languages[1:], *(code for code in pages if code != guide.source_language)))
+        for language in wanted:
+            page = pages.get(language)
+            state: State = "missing" if page is None else "current" if page.current else "outdated"
+            file = guide.source_file(uri, language).relative_to(guide.root).as_posix()
+            group = uri.partition("/")[0] if "/" in uri else ""
+            url = guide.page_url(uri, language) if page else ""
+            yield Row(group, uri.removesuffix(".md"), title, language, state, _checked(page), url, file)
+
+
+def _checked(page: WrittenPage | None) -> str:
+    front = page.front if page else None
+    state = front.translation if isinstance(front, Translation | MethodTranslation) else None
+    return state.checked if state else ""
+
+
+def _sheets(catalogue: Catalogue) -> Iterator[Row]:
+    guide = catalogue.guide
+    if "worksheet" not in guide.vocabulary.kinds:
+        return
+    place = catalogue.folder("worksheet")
+    sheets, _ = worksheets.read_all(guide)
+    for name, language, state, checked in sorted(worksheets.status(guide)):
+        slug = name.rpartition("/")[2]
+        there = state in ("current", "outdated")
+        file = (guide.docs / place / slug / f"werkblad.{language}.yml").relative_to(guide.root).as_posix()
+        url = guide.page_url(f"{name}.md", language) if there else ""
+        who = checked if checked in ("machine", "human", "native") else ""
+        yield Row(place, name, str(sheets[slug].source.title), language, state, who, url, file)  # type: ignore[arg-type]
+
+
+def _units(catalogue: Catalogue) -> Iterator[Row]:
+    guide = catalogue.guide
+    ledger = read_ledger(guide, [])
+    for unit in units(guide):
+        for language in unit.languages:
+            state, checked = ledger.state(unit, language), ledger.checked(unit, language) or ""
+            yield Row(unit.name.partition("/")[0].partition("#")[0], unit.name, unit.title, language, state, checked,
+                      _url(catalogue, unit, language), unit.file)  # fmt: skip
+
+
+def _url(catalogue: Catalogue, unit: Unit, language: str) -> str:
+    """The page of a partner; the others have none of their own."""
+    guide = catalogue.guide
+    if "partner" in guide.vocabulary.kinds and unit.name.startswith(f"{catalogue.folder('partner')}/"):
+        return guide.page_url(f"{unit.name.removesuffix('.yml')}.md", language)
+    return ""
