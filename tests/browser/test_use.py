@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -89,30 +87,6 @@ def test_every_target_of_a_phone_is_large_enough_for_a_thumb(home: str, browser:
             ".filter(([, width, height]) => width && height && Math.min(width, height) < 24)",
         )
         assert small == []
-
-
-@pytest.mark.parametrize(
-    ("prefix", "word", "found"),
-    [("", "tolk", "/"), ("fr/", "interprète", "/fr/"), ("en/", "interpreter", "/en/")],
-)
-def test_search_finds_pages_of_the_language(prefix: str, word: str, found: str, home: str, browser: Browser) -> None:
-    with visiting(browser, home) as visit:
-        page = visit.go(f"{prefix}over/")
-        page.keyboard.press("/")
-        page.keyboard.type(word, delay=30)
-        results = page.locator(".md-search-result__link")
-        expect(results.first).to_be_visible()
-        base = visit.home.rstrip("/")
-        links = [link.removeprefix(base) for link in results.evaluate_all("all => all.map((one) => one.href)")]
-        assert links
-        languages = {re.match(r"/(fr|en)/|/", link).group() for link in links}  # type: ignore[union-attr]
-        assert languages == {found}
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        page.wait_for_url(re.compile(rf"{re.escape(visit.home)}{prefix}.+\?h=.*"))
-        expect(page.locator("html")).to_have_attribute("lang", prefix.strip("/") or "nl")
-        fetched = [one for one in visit.requests if one.endswith("search_index.json")]
-        assert {one.removeprefix(visit.home) for one in fetched} == {f"{prefix}search/search_index.json"}
 
 
 def test_the_language_switch_keeps_the_heading(home: str, browser: Browser) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from guide.search import INDEX, SETTINGS
 from guide.site import Guide
 from tests.support.pages import Site
 
@@ -89,14 +90,17 @@ def test_the_compressed_sitemap_says_the_same(site: Site) -> None:
 
 
 def _index(site: Site, prefix: str) -> Any:
-    return json.loads((site.root / prefix / "search" / "search_index.json").read_text("utf-8"))
+    return json.loads((site.root / prefix / INDEX).read_text("utf-8"))
 
 
 def test_a_search_index_holds_the_pages_of_its_language_and_no_other(site: Site, real_guide: Guide) -> None:
     for language in real_guide.languages:
         prefix = real_guide.prefix(language)
         index = _index(site, prefix)
-        assert index["config"]["lang"] == [language]
+        settings = json.loads((site.root / prefix / SETTINGS).read_text("utf-8"))
+        assert settings["config"]["lang"] == [language]
+        assert settings["config"]["index"] == f"{prefix}{INDEX}"
+        assert settings["docs"] == []
         pages = {entry["location"].partition("#")[0] for entry in index["docs"]}
         wanted = {
             page.url.removeprefix(prefix)
@@ -111,7 +115,9 @@ def test_a_search_index_speaks_its_language(site: Site) -> None:
     """By the words that each language uses most: names and titles in another language are far fewer."""
     words = {"": " een ", "fr/": " une ", "en/": " the "}
     for prefix, word in words.items():
-        texts = " ".join(f"{one['title']} {one['text']}" for one in _index(site, prefix)["docs"]).lower()
+        texts = " ".join(
+            f"{one['title']} {one.get('lead', '')} {one['text']}" for one in _index(site, prefix)["docs"]
+        ).lower()
         others = sum(texts.count(other) for other in words.values() if other != word)
         assert texts.count(word) > 150, prefix
         assert others < texts.count(word) / 10, prefix

@@ -14,6 +14,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from guide.search import INDEX
 from tests.site.test_links import broken, elsewhere
 from tests.support.pages import Site
 from tests.support.project import ROOT, built, copy_project, once, run
@@ -62,8 +63,10 @@ def _texts(site: Site) -> Iterator[tuple[str, str]]:
                 yield name, re.sub(r"<[^>]+>", " ", " ".join(parts))
         elif path.suffix == ".csv":
             yield name, path.read_text("utf-8-sig")
-        elif path.name == "search_index.json":
-            yield name, " ".join(f"{one['title']} {one['text']}" for one in json.loads(path.read_text("utf-8"))["docs"])
+        elif path.as_posix().endswith(INDEX):
+            read = json.loads(path.read_text("utf-8"))
+            words = [text for one in read["docs"] for text in one.values() if isinstance(text, str)]
+            yield name, " ".join([*words, *read["kinds"].values()])
         elif path.suffix == ".json" and name.startswith("sheets/"):
             yield name, re.sub(r"<[^>]+>", " ", json.loads(path.read_text("utf-8"))["content"])
 

@@ -23,7 +23,7 @@ from tests.support.project import copy_project, environment
 
 PATIENCE = 120
 SHEET, PAGE = "docs/sheets/seed-plan/werkblad.yml", "docs/games/guess.md"
-SEARCH = "search/search_index.json"
+SEARCH = "search/pages.json"
 
 
 @dataclass

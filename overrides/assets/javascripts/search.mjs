@@ -1,0 +1,25 @@
+// What the theme's search box lacks: the index is on its way when somebody is about to type, and who finds nothing
+// gets pages where one may look further.
+
+const field = document.querySelector("[data-md-component=search-query]");
+const results = document.querySelector("[data-md-component=search-result]");
+const template = document.querySelector("[data-search-help]");
+
+if (field && results && template) {
+  const { base } = JSON.parse(document.getElementById("__config").textContent);
+  // The worker finds it in the browser's store.
+  field.addEventListener("focus", () => fetch(new URL(`${base.replace(/\/?$/, "/")}search/pages.json`, location.href)).catch(() => {}), { once: true });
+
+  const list = results.lastElementChild;
+  const help = template.content.firstElementChild;
+  new MutationObserver(() => {
+    const nothing = field.value.trim() !== "" && list.childElementCount === 0;
+    if (nothing !== help.isConnected) nothing ? list.before(help) : help.remove();
+  }).observe(results, { childList: true, subtree: true, characterData: true });
+  // The theme opens the best result; a page to look further is none.
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !help.isConnected) return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+}
