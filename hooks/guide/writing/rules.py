@@ -35,16 +35,27 @@ class Rules(Record):
 
 
 class WritingFile(Record):
-    """The whole file: the rules by language."""
+    """The whole file: the rules by language. names: of institutions and titles, which no language translates."""
 
     rules: dict[LanguageCode, Rules]
+    names: tuple[Text, ...] = ()
 
 
 def read_rules(guide: Guide, problems: list[Problem]) -> dict[str, Rules]:
     """The rules by language; nothing when the guide has none, or when they cannot be read."""
+    made = _read(guide, problems)
+    return made.rules if made else {}
+
+
+def read_names(guide: Guide) -> tuple[str, ...]:
+    """The names that the file lists; none when it cannot be read."""
+    made = _read(guide, [])
+    return made.names if made else ()
+
+
+def _read(guide: Guide, problems: list[Problem]) -> WritingFile | None:
     path = guide.docs / FILE
     if not path.exists():
-        return {}
+        return None
     source = read_yaml(path, guide.root, problems)
-    made = validate(WritingFile, source, problems, guide.context()) if source else None
-    return made.rules if made else {}
+    return validate(WritingFile, source, problems, guide.context()) if source else None
