@@ -49,7 +49,7 @@ unchanged: setup  ## say that what was mended in a source text keeps its meaning
 register: build  ## add the addresses of the built site to docs/permalinks.yml
 	@$(GUIDE) register
 
-release-check: build  ## is everything there that a release needs?
+release-check: build $(VENV)/.ready-release  ## is everything there that a release needs?
 	@$(GUIDE) release-check
 
 release: setup  ## build for publishing; refuses a placeholder address
@@ -77,7 +77,8 @@ clean:  ## remove what was made (not what was installed)
 
 lock:  ## pin the newest versions that pyproject.toml and package.json allow
 	@uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.txt
-	@uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-test.txt
+	@uv pip compile pyproject.toml --extra test --extra release --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-test.txt
+	@uv pip compile pyproject.toml --extra release --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-release.txt
 	@uv pip compile pyproject.toml --extra bench --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-bench.txt
 	@uv pip compile pyproject.toml --extra node --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-node.txt
 	@npm install --package-lock-only --ignore-scripts
@@ -99,6 +100,11 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 $(VENV)/.ready-test: requirements-test.txt $(VENV)/.ready
 	@echo "==> Installing what the tests need"
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.txt
+	@touch $@
+
+$(VENV)/.ready-release: requirements-release.txt $(VENV)/.ready
+	@echo "==> Installing what tells the languages apart"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-release.txt
 	@touch $@
 
 $(VENV)/.ready-bench: requirements-bench.txt $(VENV)/.ready
