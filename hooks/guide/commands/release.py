@@ -6,11 +6,13 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from guide.commands.status import rows
+from guide import faults
+from guide.catalogue import Catalogue
 from guide.permalinks.register import check, read_register, registered, scan, write
 from guide.problems import Problem, report
 from guide.settings import Settings
 from guide.site import Guide
+from guide.translations import language, whole
 
 _PLACEHOLDERS = (".example", ".test", ".invalid", ".localhost")
 
@@ -57,26 +59,28 @@ def register(guide: Guide, site: Path) -> int:
 
 
 def run(guide: Guide, site: Path) -> int:
-    """Is every page translated from today's text, and is every published address there?
+    """Is every translation whole, of today's text and in its own language, and is every published address there?
 
-    New addresses are only mentioned: an editor may add a page without knowing of the register, and `make release`
-    adds them.
+    Everything that is wrong is told at once. New addresses are only mentioned: an editor may add a page without
+    knowing of the register, and `make release` adds them.
     """
-    strings = guide.editor_strings
-    lacking = [row for row in rows(guide) if row[1] in guide.languages and row[2] != "current"]
-    for name, language, state, _ in lacking:
-        print(strings.text("release.translation", page=name, language=language, state=strings[f"status.{state}"]))
-    problems: list[Problem] = []
-    before, _ = read_register(guide, problems)
+    strings, catalogue = guide.editor_strings, Catalogue(guide)
+    problems = [*faults.find_problems(catalogue), *whole.find_problems(catalogue)]
+    judged = language.available()
+    if judged:
+        problems += language.find_problems(catalogue)
+    before, _ = read_register(guide, [])  # its faults are among those of the content
     built = scan(site)
     check(guide, built, problems)
     if problems:
         print(report(problems, strings))
-    new = registered(guide, built, before) != before
-    if new:
+    if not judged:
+        print(strings["release.not_read"], file=sys.stderr)
+    if registered(guide, built, before) != before:
         print(strings["release.unregistered"])
     if is_placeholder(guide.site_url):
         print(strings.text("release.placeholder", key="site_url", url=guide.site_url))
-    if not (lacking or problems):
-        print(strings["release.fine"])
-    return int(bool(lacking or problems))
+    if problems or not judged:
+        return 1
+    print(strings["release.fine"])
+    return 0

@@ -1,0 +1,42 @@
+"""The words of the interface that visitors see, with their places in the files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from guide.source import Location, Source, read_yaml
+from guide.strings import FOLDER, available
+from guide.writing.passages import Passage
+
+EDITORS = (
+    "problems.", "check.", "status.", "release.", "new.", "contact.", "translations.", "permalinks.head",
+    "permalinks.languages",
+)  # fmt: skip
+"""What only editors and publishers read, by the start of the key: it is there in the guide's language and English."""
+_GAP = re.compile(r"\{\w+\}")
+
+
+def source_of(language: str) -> Source | None:
+    """The file of a language; None when it has none."""
+    project = FOLDER.parents[2]
+    return read_yaml(FOLDER / f"{language}.yml", project, []) if language in available() else None
+
+
+def file_of(language: str) -> str:
+    """How messages name the file of a language, whether it is there or not."""
+    return (FOLDER / f"{language}.yml").relative_to(FOLDER.parents[2]).as_posix()
+
+
+def visitors(source: Source) -> dict[str, Passage]:
+    """What visitors read, by key, without the gaps to be filled in."""
+    found = ((".".join(map(str, at)), text, source.line(*at)) for at, text in _texts(source.data, ()))
+    return {key: Passage(line, _GAP.sub(" ", text)) for key, text, line in found if not key.startswith(EDITORS)}
+
+
+def _texts(node: Mapping[str, object], at: Location) -> Iterator[tuple[Location, str]]:
+    for key, value in node.items():
+        if isinstance(value, Mapping):
+            yield from _texts(value, (*at, key))
+        else:
+            yield (*at, key), str(value)
