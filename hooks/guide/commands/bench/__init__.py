@@ -1,4 +1,4 @@
-"""`make bench`: builds, PDFs, Word files, a changed sheet and the search of partners in figures; weights of pages."""
+"""`make bench`: builds, PDFs, Word files, a changed sheet and both searches in figures; weights of pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from guide.commands.bench import builds, partners, race, serving, sheets, weight
+from guide.commands.bench import builds, partners, race, search, serving, sheets, weight
 
 
 def run(root: Path) -> int:
@@ -27,5 +27,6 @@ def run(root: Path) -> int:
         if lacking := partners.missing():
             print(lacking)
         else:
-            partners.run(root, site)
+            search.run(root, site)
+            partners.run(root, site)  # last: it writes pages of the site anew
     return 0

@@ -50,7 +50,9 @@ def missing() -> str | None:
         import playwright  # noqa: F401
     except ImportError:
         return "No playwright, so the search of the partners is not timed: `make test` installs it."
-    return None if _browser() else "No Chromium, so the search of the partners is not timed: `make test` installs it."
+    return (
+        None if browser_path() else "No Chromium, so the search of the partners is not timed: `make test` installs it."
+    )
 
 
 def run(root: Path, site: Path) -> None:
@@ -128,9 +130,9 @@ def _measured(root: Path, site: Path, page_url: str, words: list[str], fuse: boo
     from playwright.sync_api import sync_playwright
 
     times: list[float] = []
-    with _served(site) as home, sync_playwright() as playwright:
+    with served(site) as home, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=_browser(), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+            executable_path=browser_path(), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         )
         page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
         page.set_default_timeout(120_000)
@@ -160,7 +162,8 @@ def _late(times: list[float]) -> float:
     return quantiles(times, n=20)[-1]
 
 
-def _browser() -> str | None:
+def browser_path() -> str | None:
+    """The browser of this machine."""
     return next((path for path in BROWSER if Path(path).exists()), None)
 
 
@@ -172,7 +175,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
+def served(site: Path) -> Iterator[str]:
+    """The address of a built site for as long as the context lasts."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
