@@ -15,6 +15,8 @@ from guide.markdown import lists_in
 from guide.permalinks.register import read_register
 from guide.problems import Problem
 from guide.site import Guide
+from guide.translations.ledger import read_ledger
+from guide.translations.units import units
 from guide.wording import sort_key, without_note
 from guide.worksheets.read import slugs
 
@@ -30,7 +32,14 @@ class Catalogue:
 
     @cached_property
     def pages(self) -> dict[str, dict[str, WrittenPage]]:
-        """The written pages by uri and language; what is wrong with them goes to `problems`."""
+        """The written pages that readers get, by uri and language: all but the drafts."""
+        return {
+            uri: {code: page for code, page in pages.items() if not page.draft} for uri, pages in self.written.items()
+        }
+
+    @cached_property
+    def written(self) -> dict[str, dict[str, WrittenPage]]:
+        """The written pages by uri and language, drafts too; what is wrong with them goes to `problems`."""
         known = {
             "worksheet": frozenset(slugs(self.guide)),
             "partner": partners.partner_ids(self.guide),
@@ -42,6 +51,23 @@ class Catalogue:
     def glossary(self) -> Glossary | None:
         """The glossary; what is wrong with it goes to `problems`."""
         return read_glossary(self.guide, page_names(self.guide), self.problems)
+
+    @cached_property
+    def unit_states(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """State and who looked at it ("" when nobody said so) of each text that shares its file with its translations.
+
+        By the name of the unit and the language; see `guide.translations.ledger`.
+        """
+        ledger = read_ledger(self.guide, [])
+        return {
+            (unit.name, code): (ledger.state(unit, code), ledger.checked(unit, code) or "")
+            for unit in units(self.guide)
+            for code in unit.languages
+        }
+
+    def outdated(self, unit: str, language: str) -> bool:
+        """Whether what a unit says in a language is of an older source text."""
+        return self.unit_states.get((unit, language), ("", ""))[0] == "outdated"
 
     def faults(self) -> list[Problem]:
         """Everything that is wrong with pages, worksheets, partners and the register, at once."""

@@ -16,6 +16,9 @@ from guide.glossary import has_glossary
 from guide.pages import islands_in
 from guide.problems import Problem, ordered
 from guide.site import Guide
+from guide.source import read_yaml
+from guide.strings import FOLDER, available
+from guide.translations.ledger import read_ledger
 
 
 def find_problems(catalogue: Catalogue) -> list[Problem]:
@@ -33,7 +36,7 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
     if catalogue.glossary or not has_glossary(guide):  # of a glossary with a fault nobody knows the groups
         names["glossary"] = [group.id for group in catalogue.glossary.groups] if catalogue.glossary else []
     targets = Places(catalogue.anchors(), _files(guide), guide.vocabulary.ids().get("fact"))
-    for translations in catalogue.pages.values():
+    for translations in catalogue.written.values():
         for language, page in translations.items():
             html = html_of(page.source.body, language)
             wanted = islands_in(html)
@@ -49,6 +52,10 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
     problems += catalogue.faults()
     problems += handouts.faults(catalogue)
     problems += parents.faults(catalogue)
+    for code in guide.vocabulary.languages:
+        if code in available():
+            read_yaml(FOLDER / f"{code}.yml", FOLDER.parents[2], problems)
+    read_ledger(guide, problems)
     return ordered(problems)
 
 

@@ -26,7 +26,7 @@ LISTS = (
     "in-short", "recommendations", "methods", "worksheets", "worksheets-parents", "worksheets-team", "cases",
     "partners", "partner-search", "partner-picks", "partner-data", "related", "sources", "worksheet-search",
     "method-search", "worksheets-for", "worksheet-bundles", "parents-sheets", "block-types", "sheet-keys",
-    "pictograms", "glossary",
+    "pictograms", "glossary", "translations",
 )  # fmt: skip
 LISTS_OF = ("worksheets-for", "glossary")
 """Lists that need the id of what they are for."""

@@ -12,16 +12,20 @@ from guide.cards import Card
 from guide.catalogue import Catalogue
 from guide.content import methods
 from guide.content.checks import unknown_figures
+from guide.content.figures import FOLDER as FIGURES
 from guide.content.figures import figure_ids
 from guide.content.figures import render as render_figure
 from guide.content.model import MethodPage, MethodTexts, Page
 from guide.content.read import WrittenPage
+from guide.glossary import FILE as GLOSSARY
 from guide.markdown import TERM, lists_in
 from guide.pages import island_name
 from guide.problems import Problem
 from guide.site import relative_url
 from guide.strings import load
 from guide.templates import templates
+from guide.translations.page import TEMPLATE as STATUS_TEMPLATE
+from guide.translations.page import status_html
 from guide.vocabulary import Recommendation, Term
 from guide.wording import number
 from guide.worksheets import handbook
@@ -30,6 +34,7 @@ from guide.worksheets.extras import ExtraLink, extra_links
 FOLDER = Path(__file__).parent / "templates"
 _TEMPLATES = {
     "method-search": choices.TEMPLATE, "worksheet-search": choices.TEMPLATE, "partner-picks": partners.PICKS_TEMPLATE,
+    "translations": STATUS_TEMPLATE,
 }  # fmt: skip
 
 
@@ -57,12 +62,21 @@ def islands(
     for name in wanted:
         kind, _, argument = name.partition(":")
         if kind == "figure":
-            filled[island_name(kind, argument)] = render_figure(catalogue.guide, argument, language, problems)
+            figure = render_figure(catalogue.guide, argument, language, problems)
+            filled[island_name(kind, argument)] = figure + _notice(catalogue, f"{FIGURES}/{argument}.yml", language)
         elif kind == "about":
             filled[island_name(kind, argument)] = _about_certainty(catalogue, page, language)
         else:
             filled[island_name(kind, argument)] = _list(catalogue, page, language, argument)
     return filled
+
+
+def _notice(catalogue: Catalogue, unit: str, language: str) -> str:
+    """Says that a translation is of an older source text; "" when it is not."""
+    if not catalogue.outdated(unit, language):
+        return ""
+    source = catalogue.guide.vocabulary.languages[catalogue.guide.source_language].name[language]
+    return render("outdated.html", language, "", source=source)
 
 
 def _about_certainty(catalogue: Catalogue, page: WrittenPage, language: str) -> str:
@@ -95,6 +109,8 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
         known = guide.vocabulary.recommendations
         shown = [(one, known.get(one.recommendation or ""), _bundle_words(one, language)) for one in links]
         return render("bundles.html", language, url, links=shown)
+    if argument == "translations":
+        return status_html(catalogue, language, url)
     if argument == "parents-sheets":
         return render("parents-sheets.html", language, url, sheets=worksheets.parents_cards(guide, language),
                       source=guide.source_language, beside=language != guide.source_language)  # fmt: skip
@@ -125,7 +141,10 @@ def _glossary(catalogue: Catalogue, group: str, language: str, url: str) -> str:
     glossary, guide = catalogue.glossary, catalogue.guide
     found = glossary.group(group) if glossary else None
     assert found, group  # checked before the build
-    entries = [(term, _see(catalogue, term.see, language)) for term in found.terms]
+    entries = [
+        (term, _see(catalogue, term.see, language), _notice(catalogue, f"{GLOSSARY}#{group}.{term.id}", language))
+        for term in found.terms
+    ]
     others = [one for one in guide.languages if one != language]
     return render("glossary.html", language, url, entries=entries, others=others)
 

@@ -56,7 +56,10 @@ def of_page(catalogue: Catalogue, uri: str, language: str, url: str) -> View:
     own = kind != "page" and stem != "index" and (shown is None or shown.kind == kind)
     short = f"{guide.vocabulary.kinds[kind].letter}/{stem}/" if own else ""  # type: ignore[index]
     if shown is None:
-        return View(kind if stem != "index" else "page", section, short=short, link=link)
+        of_unit, checked = catalogue.unit_states.get((uri.removesuffix(".md") + ".yml", language), ("", ""))
+        original_url = relative_url(guide.page_url(uri, guide.source_language), url)
+        return View(kind if stem != "index" else "page", section, short=short, link=link, original=original_url,
+                    checked=checked, outdated=of_unit == "outdated")  # fmt: skip
     original = catalogue.original(uri).front
     assert isinstance(original, Page)
     serves: tuple[Card, ...] = ()

@@ -72,7 +72,7 @@ def stamped(ledger: Ledger, units: Iterable[Unit], languages: Iterable[str] | No
 
 def write_ledger(guide: Guide, ledger: Ledger, known: Iterable[Unit]) -> None:
     """Write the ledger; units that are no more go. known: all that there are."""
-    head = guide.editor_strings["translations.head"].strip().splitlines()
+    head = guide.editor_strings["status.ledger_head"].strip().splitlines()
     names = {unit.name: unit.languages for unit in known}
     kept: Mapping[str, dict[str, str]] = {
         name: {code: ledger.units[name][code] for code in languages if code in ledger.units[name]}

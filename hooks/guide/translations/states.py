@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,13 +23,14 @@ class Row:
     """A text in a language.
 
     group: a folder below docs, "" for pages at the top, or the first part of a unit's name. name: without language.
-    url: of the page in that language, from the site's root; "" when there is none. file: where one mends it.
+    titles: what it is called in each language that it has. url: of the page in that language, from the site's root; ""
+    when there is none. file: where one mends it.
     checked: machine, human, native, or "" when nobody said so.
     """
 
     group: str
     name: str
-    title: str
+    titles: Mapping[str, str]
     language: str
     state: State
     checked: str
@@ -44,16 +45,22 @@ def rows(catalogue: Catalogue) -> list[Row]:
 
 def _pages(catalogue: Catalogue) -> Iterator[Row]:
     guide = catalogue.guide
-    for uri, pages in sorted(catalogue.pages.items()):
-        title = pages[guide.source_language].front.title
+    for uri, pages in sorted(catalogue.written.items()):
+        titles = {code: page.front.title for code, page in pages.items()}
         wanted = dict.fromkeys((*guide.languages[1:], *(code for code in pages if code != guide.source_language)))
         for language in wanted:
             page = pages.get(language)
-            state: State = "missing" if page is None else "current" if page.current else "outdated"
+            state = _state(page)
             file = guide.source_file(uri, language).relative_to(guide.root).as_posix()
             group = uri.partition("/")[0] if "/" in uri else ""
-            url = guide.page_url(uri, language) if page else ""
-            yield Row(group, uri.removesuffix(".md"), title, language, state, _checked(page), url, file)
+            url = guide.page_url(uri, language) if page and not page.draft else ""
+            yield Row(group, uri.removesuffix(".md"), titles, language, state, _checked(page), url, file)
+
+
+def _state(page: WrittenPage | None) -> State:
+    if page is None or page.draft:
+        return "draft" if page else "missing"
+    return "current" if page.current else "outdated"
 
 
 def _checked(page: WrittenPage | None) -> str:
@@ -74,7 +81,10 @@ def _sheets(catalogue: Catalogue) -> Iterator[Row]:
         file = (guide.docs / place / slug / f"werkblad.{language}.yml").relative_to(guide.root).as_posix()
         url = guide.page_url(f"{name}.md", language) if there else ""
         who = checked if checked in ("machine", "human", "native") else ""
-        yield Row(place, name, str(sheets[slug].source.title), language, state, who, url, file)  # type: ignore[arg-type]
+        sheet = sheets[slug]
+        titles = {code: str(one.title) for code in sheet.offered if (one := sheet.usable(code))}
+        titles[guide.source_language] = str(sheet.source.title)
+        yield Row(place, name, titles, language, state, who, url, file)  # type: ignore[arg-type]
 
 
 def _units(catalogue: Catalogue) -> Iterator[Row]:
@@ -83,7 +93,7 @@ def _units(catalogue: Catalogue) -> Iterator[Row]:
     for unit in units(guide):
         for language in unit.languages:
             state, checked = ledger.state(unit, language), ledger.checked(unit, language) or ""
-            yield Row(unit.name.partition("/")[0].partition("#")[0], unit.name, unit.title, language, state, checked,
+            yield Row(unit.group, unit.name, unit.titles, language, state, checked,
                       _url(catalogue, unit, language), unit.file)  # fmt: skip
 
 

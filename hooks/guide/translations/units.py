@@ -22,6 +22,7 @@ from guide.translations.interface import file_of, source_of, visitors
 from guide.worksheets.words import fingerprint
 
 VOCABULARY = "vocabulary.yml"
+WORDS = "strings"
 
 Texts = Mapping[str, str]
 
@@ -36,9 +37,19 @@ class Unit:
 
     name: str
     file: str
-    title: str
     source_language: str
     texts: Mapping[str, Texts]
+
+    @property
+    def group(self) -> str:
+        """Where it belongs: the folder or the file."""
+        return self.name.partition("/")[0].partition("#")[0]
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """What it is called in each language: its name, else what its own name says."""
+        last = self.name.partition("#")[2] or self.name.rpartition("/")[2].removesuffix(".yml")
+        return {code: said.get(".name", last) for code, said in self.texts.items()}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -111,7 +122,7 @@ def _words(guide: Guide) -> Iterator[Unit]:
         texts = {code: {key: text for key, text in words.items() if key.startswith(f"{part}.")}
                  for code, words in own.items()}  # fmt: skip
         said = {code: one for code, one in texts.items() if one}
-        yield Unit(f"strings#{part}", file_of(guide.source_language), part, guide.source_language, said)
+        yield Unit(f"{WORDS}#{part}", file_of(guide.source_language), guide.source_language, said)
 
 
 def _unit(guide: Guide, path: Path, name: str, data: Any) -> Iterator[Unit]:
@@ -121,8 +132,7 @@ def _unit(guide: Guide, path: Path, name: str, data: Any) -> Iterator[Unit]:
             found.setdefault(language, {})[place] = text
     source = guide.source_language
     if len(found) > 1 and source in found:
-        title = found[source].get(".name") or found[source].get(".alt") or name.partition("#")[2]
-        yield Unit(name, relative(path, guide.root), title, source, found)
+        yield Unit(name, relative(path, guide.root), source, found)
 
 
 def _localized(guide: Guide, data: Any, place: str) -> Iterator[tuple[str, dict[str, str]]]:
