@@ -43,7 +43,11 @@ ASK = """async (question) => {
 def _open(page: Page) -> None:
     """The search box is open and answers."""
     expect(page.locator(".md-search-result__meta")).not_to_have_text(re.compile("…$"))
-    page.keyboard.press("/")
+    opener = page.locator("[data-opens=__search]")
+    if opener.is_visible():  # on a phone
+        opener.click()
+    else:
+        page.keyboard.press("/")
     expect(page.locator(FIELD)).to_be_focused()
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from guide.search import INDEX
+from guide.search import INDEX, SETTINGS
 from tests.site.test_links import broken, elsewhere
 from tests.support.pages import Site
 from tests.support.project import ROOT, built, copy_project, once, run
@@ -69,6 +69,16 @@ def _texts(site: Site) -> Iterator[tuple[str, str]]:
             yield name, " ".join([*words, *read["kinds"].values()])
         elif path.suffix == ".json" and name.startswith("sheets/"):
             yield name, re.sub(r"<[^>]+>", " ", json.loads(path.read_text("utf-8"))["content"])
+
+
+def test_it_is_searched_in_its_languages_with_its_own_kinds(other: Site) -> None:
+    for prefix, word, page in (("", "Recommendation", "tips/water/"), ("nl/", "Aanbeveling", "tips/water/")):
+        read = json.loads((other.root / prefix / INDEX).read_text("utf-8"))
+        kinds = {one["location"]: read["kinds"].get(one.get("kind")) for one in read["docs"]}
+        assert kinds[page] == word
+        settings = json.loads((other.root / prefix / SETTINGS).read_text("utf-8"))
+        assert settings["config"]["stemmer"] == (prefix.strip("/") or "en")
+        assert settings["config"]["index"] == prefix + INDEX
 
 
 def test_it_has_its_own_folders_languages_and_letters(other: Site) -> None:
