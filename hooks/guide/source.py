@@ -65,6 +65,17 @@ def read_markdown(path: Path, root: Path, problems: list[Problem]) -> Source | N
     return Source(file, source.data, source.lines, body, text[: end + 5].count("\n") + 1)
 
 
+def read_lines(path: Path) -> tuple[str, str]:
+    """A file's text with plain line ends, and the line end that it has itself; `write_lines` puts that back."""
+    text = path.read_bytes().decode("utf-8")
+    return text.replace("\r\n", "\n"), "\r\n" if "\r\n" in text else "\n"
+
+
+def write_lines(path: Path, text: str, end: str) -> None:
+    """Write a text with this line end."""
+    path.write_bytes(text.replace("\n", end).encode("utf-8"))
+
+
 def _text(path: Path, file: str, problems: list[Problem]) -> str | None:
     """What the file says, with plain line ends; None when it is not UTF-8."""
     data = path.read_bytes()

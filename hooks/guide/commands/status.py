@@ -12,9 +12,10 @@ from guide.catalogue import Catalogue
 from guide.content.model import Checked, MethodTranslation, Translation
 from guide.content.read import translations_of
 from guide.partners.upkeep import to_verify
+from guide.problems import relative
 from guide.site import Guide
 from guide.translations.ledger import read_ledger, stamped, write_ledger
-from guide.translations.stamps import stamp_page
+from guide.translations.stamps import stamp_page, untranslated
 from guide.translations.states import rows
 from guide.translations.unchanged import NoHistoryError, keep_translations
 from guide.translations.units import Unit, units
@@ -51,34 +52,73 @@ def _print(table: Sequence[tuple[str, ...]]) -> None:
 
 
 def stamp(guide: Guide, files: list[Path], checked: Checked | None) -> int:
-    """Write today's hash of the source text into translations; without files, into those that have none."""
-    catalogue, strings = Catalogue(guide), guide.editor_strings
-    wanted = {path.resolve() for path in files}
-    for uri, pages in catalogue.pages.items():
-        for language in translations_of(guide, uri):
-            page = pages.get(language)
-            if page is None or not isinstance(page.front, Translation | MethodTranslation):
-                continue
-            path = guide.source_file(uri, language)
-            if path.resolve() in wanted or (not wanted and page.front.translation is None):
-                stamp_page(path, page.digest, checked)
-                print(strings.text("status.stamped", file=path.relative_to(guide.root).as_posix()))
-    for path in worksheets.stamp_files(guide, wanted, checked):
-        print(strings.text("status.stamped", file=path.relative_to(guide.root).as_posix()))
-    for name in _stamp_units(guide, files, checked):
+    """Write today's hash of the source text into translations; without files, into those that have none.
+
+    A draft is stamped by name only, because that publishes it, and not before it is whole. 1 when one of the files
+    could not be stamped; each of them is named.
+    """
+    strings, wanted = guide.editor_strings, {path.resolve() for path in files}
+    done, refused = _stamp_pages(guide, wanted, checked)
+    held = worksheets.unfinished(guide)
+    done += worksheets.stamp_files(guide, wanted, checked)
+    names, asked = _stamp_units(guide, files, checked)
+    refused |= {path.resolve(): held[path] for path in held}
+    for name in (*(relative(path, guide.root) for path in done), *names):
         print(strings.text("status.stamped", file=name))
-    return 0
+    stamped_now = {path.resolve() for path in done}
+    failed = False
+    for path in files:
+        if path.resolve() in stamped_now or path in asked:
+            continue
+        failed = True
+        lacks = refused.get(path.resolve())
+        reason = "not_ours" if lacks is None else "unfinished" if lacks else "faulty"
+        values = {"file": path.as_posix(), "keys": ", ".join(lacks or ())}
+        print(strings.text(f"status.{reason}", **values), file=sys.stderr)
+    if not files:
+        for row in rows(Catalogue(guide)):
+            if row.state == "draft":
+                print(strings.text("status.draft_left", file=row.file))
+        if not done and not names:
+            print(strings["status.nothing"])
+    return int(failed)
 
 
-def _stamp_units(guide: Guide, files: list[Path], checked: Checked | None) -> list[str]:
-    """Write into the ledger what was asked for: a file, or a part of it (docs/glossary.yml#drempel); gives the names.
+def _stamp_pages(
+    guide: Guide, wanted: set[Path], checked: Checked | None
+) -> tuple[list[Path], dict[Path, tuple[str, ...]]]:
+    """The pages that were stamped, and what the others lack; nothing is said of one that has a fault."""
+    catalogue = Catalogue(guide)
+    done, refused = list[Path](), dict[Path, tuple[str, ...]]()
+    for uri, pages in catalogue.written.items():
+        for language in translations_of(guide, uri):
+            path, page = guide.source_file(uri, language), pages.get(language)
+            if page is None or not isinstance(page.front, Translation | MethodTranslation):
+                if path.exists():
+                    refused[path.resolve()] = ()
+                continue
+            lacks = untranslated(catalogue.original(uri), page) if page.draft else ()
+            if lacks:
+                refused[path.resolve()] = lacks
+            elif path.resolve() in wanted or (not wanted and not page.draft and page.front.translation is None):
+                stamp_page(path, page.digest, checked)
+                done.append(path)
+    return done, refused
 
-    Without files, those that the ledger does not have. A file of words stamps its own language only.
+
+def _stamp_units(guide: Guide, files: list[Path], checked: Checked | None) -> tuple[list[str], set[Path]]:
+    """Write into the ledger what was asked for: a file, or a part of it (docs/glossary.yml#drempel).
+
+    Gives the names of what was written, and those of the files that held any. Without files, what the ledger does not
+    have yet is written. A file of words stamps its own language only.
     """
     every, ledger, done = units(guide), read_ledger(guide, []), []
-    asked = [(Path(name).resolve(), part) for name, _, part in (str(one).partition("#") for one in files)]
+    asked = {one: (Path(name).resolve(), part) for one in files for name, _, part in [str(one).partition("#")]}
+    found = set[Path]()
     for unit in every:
-        languages = [code for code in unit.languages if _asked(guide, unit, code, asked)]
+        for one, place in asked.items():
+            found |= {one for code in unit.languages if _asked(guide, unit, code, [place])}
+        languages = [code for code in unit.languages if _asked(guide, unit, code, [*asked.values()])]
         if not files:
             languages = [code for code in unit.languages if ledger.state(unit, code) == "new"]
         if languages:
@@ -86,7 +126,7 @@ def _stamp_units(guide: Guide, files: list[Path], checked: Checked | None) -> li
             done.append(f"{unit.name} ({', '.join(languages)})")
     if done:
         write_ledger(guide, ledger, every)
-    return done
+    return done, found
 
 
 def _asked(guide: Guide, unit: Unit, language: str, asked: list[tuple[Path, str]]) -> bool:

@@ -46,7 +46,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A page in one language. uri: the source language's, relative to docs. kind: a key of the models."""
+    """A page in one language. uri: the source language's, relative to docs. kind: a key of the models.
+
+    draft: in a home language and not stamped yet, so that readers do not get it.
+    """
 
     uri: str
     kind: str
@@ -56,6 +59,7 @@ class WrittenPage:
     source: Source
     headings: tuple[Heading, ...]
     digest: str
+    draft: bool = False
 
     @property
     def current(self) -> bool:
@@ -110,7 +114,7 @@ def page_names(guide: Guide) -> frozenset[str]:
 def read_pages(
     guide: Guide, known: dict[str, frozenset[str]], problems: list[Problem]
 ) -> dict[str, dict[str, WrittenPage]]:
-    """Every page by uri and language. known: the ids of worksheets and partners; pages are added here."""
+    """Every page by uri and language, drafts too. known: the ids of worksheets and partners; pages are added here."""
     uris = page_uris(guide)
     ids = {**known, "page": page_names(guide)}
     pages: dict[str, dict[str, WrittenPage]] = {}
@@ -159,8 +163,9 @@ def _read(
         return None
     assert isinstance(front, Page | Translation | MethodTranslation)
     name = PurePosixPath(uri).stem
+    draft = language not in guide.languages and getattr(front, "translation", None) is None
     return WrittenPage(
-        uri, kind, name, language, front, source, headings, (original.digest if original else digest(source))
+        uri, kind, name, language, front, source, headings, (original.digest if original else digest(source)), draft
     )
 
 

@@ -69,13 +69,20 @@ def available() -> tuple[str, ...]:
 
 
 def _read(language: str) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.load((FOLDER / f"{language}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
-    return data
+    """The file as it is; nothing when it is no YAML, which `guide check` tells with its line."""
+    try:
+        data = yaml.load((FOLDER / f"{language}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        data = None
+    return data if isinstance(data, dict) else {}
 
 
 def _flat(node: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for key, value in node.items():
         name = f"{prefix}{key}"
-        pairs += _flat(value, f"{name}.") if isinstance(value, Mapping) else [(name, str(value))]
+        if isinstance(value, Mapping):
+            pairs += _flat(value, f"{name}.")
+        elif value is not None:  # a key without words is not translated yet
+            pairs.append((name, str(value)))
     return pairs

@@ -21,12 +21,12 @@ from guide.worksheets.page import in_order, make_pages, page_uri
 from guide.worksheets.papers import picture_size
 from guide.worksheets.parents import make_parents_pages
 from guide.worksheets.read import read_sheets
-from guide.worksheets.translate import stamp, stamp_files, status
+from guide.worksheets.translate import stamp, stamp_files, status, unfinished
 from guide.worksheets.view import view
 
 __all__ = [
     "SOURCE_NAME", "SheetLanguage", "build", "cards", "index_uri", "languages_page", "parents_cards", "parents_pages",
-    "read_all", "recorded", "search_html", "source_digest", "stamp", "stamp_files", "status",
+    "read_all", "recorded", "search_html", "source_digest", "stamp", "stamp_files", "status", "unfinished",
 ]  # fmt: skip
 
 

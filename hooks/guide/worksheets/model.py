@@ -15,7 +15,7 @@ from guide.worksheets.blocks.base import Block, Icon, Paper, count
 from guide.worksheets.words import Tree, Whole, Words, beside, tree
 
 Checked = Literal["machine", "human", "native"]
-State = Literal["current", "outdated", "withdrawn"]
+State = Literal["current", "outdated", "withdrawn", "draft"]
 
 PAGE_TEXTS = ("group", "duration", "materials", "purpose", "how", "care", "size_note")
 """Texts for the page about the sheet: a language that has no pages does without."""
@@ -95,12 +95,18 @@ class Stamp(Record):
 
 @dataclass(frozen=True)
 class Translation:
-    """A sheet in another language. worksheet: None when it is withdrawn, because the source has more than it has."""
+    """A sheet in another language.
+
+    worksheet: None when it is withdrawn, because the source has more than it has, or a draft, which nobody stamped yet.
+    checked: None for a draft. lacks, empty: the paths of texts that the file does not have, or has without words.
+    """
 
     language: str
     state: State
-    checked: Checked
+    checked: Checked | None
     worksheet: Worksheet | None
+    lacks: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

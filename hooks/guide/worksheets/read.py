@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,12 +11,12 @@ from typing import Any
 from guide.problems import Problem
 from guide.site import Guide
 from guide.source import Location, Source, read_yaml, validate
-from guide.texts import Record, Text
 from guide.worksheets.blocks import MODELS
+from guide.worksheets.compare import Comparison
 from guide.worksheets.design import icon_names
 from guide.worksheets.model import PAGE_TEXTS, Sheet, Stamp, State, Translation, Worksheet, texts
 from guide.worksheets.papers import HALVES, MILLIMETRES
-from guide.worksheets.words import Tree, fingerprint, translated
+from guide.worksheets.words import fingerprint, translated
 
 NAME = "werkblad"
 REQUIRED = ("header", "footer")
@@ -77,7 +76,7 @@ def context(guide: Guide) -> dict[str, Any]:
     return {**guide.context(page=pages, icon=icon_names()), "language": guide.source_language}
 
 
-def _language(path: Path) -> str:
+def language_of(path: Path) -> str:
     """What the name of a translation says: "fr" for werkblad.fr.yml."""
     return path.name.removeprefix(f"{NAME}.").removesuffix(".yml")
 
@@ -86,7 +85,7 @@ def _orphans(guide: Guide) -> Iterator[Problem]:
     """Translations without a sheet, and files for a language that does not exist."""
     for path in sorted(folder(guide).glob(f"*/{NAME}.*.yml")):
         file = path.relative_to(guide.root).as_posix()
-        language = _language(path)
+        language = language_of(path)
         if language == guide.source_language or language not in guide.vocabulary.languages:
             known = ", ".join(code for code in guide.vocabulary.languages if code != guide.source_language)
             yield Problem(file, 1, "unknown_id", {"id": language, "known": known})
@@ -108,7 +107,7 @@ def _read_sheet(guide: Guide, slug: str, known: dict[str, Any], problems: list[P
         return None
     translations = {}
     for path in sorted((folder(guide) / slug).glob(f"{NAME}.*.yml")):
-        language = _language(path)
+        language = language_of(path)
         if language == guide.source_language or language not in guide.vocabulary.languages:
             continue  # told by `_orphans`
         found = _read_translation(guide, worksheet, path, language, problems)
@@ -180,6 +179,7 @@ def _structure(worksheet: Worksheet, source: Source, reserved: frozenset[str]) -
 def _read_translation(
     guide: Guide, worksheet: Worksheet, path: Path, language: str, problems: list[Problem]
 ) -> Translation | None:
+    """A translation; None when it has a fault. One into a home language that has no stamp yet is a draft."""
     source = read_yaml(path, guide.root, problems)
     if source is None:
         return None
@@ -187,25 +187,29 @@ def _read_translation(
         problems.append(Problem(source.file, 1, "translation_form", {"path": path.name, "form": "{…}"}))
         return None
     stamp_source = Source(source.file, source.data.get("translation"), _under(source, "translation"))
-    if "translation" not in source.data:
+    page = language in guide.languages
+    draft = "translation" not in source.data and not page
+    if "translation" not in source.data and page:
         problems.append(Problem(source.file, 1, "missing", {"key": "translation", "path": "translation"}))
         return None
-    stamp = validate(Stamp, stamp_source, problems)
-    if stamp is None:
+    stamp = None if draft else validate(Stamp, stamp_source, problems)
+    if stamp is None and not draft:
         return None
-    page = language in guide.languages
     wanted = texts(worksheet, page=page)
     optional = {} if page else {key: part for key, part in texts(worksheet, page=True).items() if key in PAGE_TEXTS}
     given = {key: value for key, value in source.data.items() if key != "translation"}
-    comparison = _Comparison(source)
+    comparison = Comparison(source, draft=draft)
     comparison.mapping({**wanted, **optional}, given, (), frozenset(optional))
-    current = stamp.source == fingerprint(wanted)
+    current = stamp is not None and stamp.source == fingerprint(wanted)
     faults = [*comparison.faults, *(comparison.gaps if current else [])]
     problems += faults
     if faults:
         return None
-    if comparison.gaps:
-        return Translation(language, "withdrawn", stamp.checked, None)
+    lacks = tuple(str(gap.values["path"]) for gap in comparison.gaps)
+    if stamp is None:
+        return Translation(language, "draft", None, None, lacks, tuple(comparison.empty))
+    if lacks:
+        return Translation(language, "withdrawn", stamp.checked, None, lacks)
     known: dict[str, Any] = {**{key: None for key in optional}, **given}
     state: State = "current" if current else "outdated"
     return Translation(language, state, stamp.checked, translated(worksheet, known, language))
@@ -214,79 +218,3 @@ def _read_translation(
 def _under(source: Source, key: str) -> dict[Location, int]:
     """The lines of the values under a key, as if that key were the whole file."""
     return {at[1:]: line for at, line in source.lines.items() if at[:1] == (key,)}
-
-
-class _Line(Record):
-    """One text of a translation."""
-
-    text: Text
-
-
-class _Comparison:
-    """Compares a translation with the texts it must have. faults: what is wrong. gaps: what is not there."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.faults: list[Problem] = []
-        self.gaps: list[Problem] = []
-
-    def compare(self, wanted: Tree, given: Any, at: Location) -> None:
-        """One part, of whatever form."""
-        if isinstance(wanted, dict):
-            if isinstance(given, dict):
-                self.mapping(wanted, given, at, frozenset())
-            else:
-                self._fault(at, "translation_form", path=_path(at), form=", ".join(f"{key}: …" for key in wanted))
-        elif isinstance(wanted, list):
-            self._sequence(wanted, given, at)
-        else:
-            self._text(given, at)
-
-    def mapping(self, wanted: dict[str, Any], given: dict[str, Any], at: Location, optional: frozenset[str]) -> None:
-        """Texts by key: every key that is wanted, but for the optional ones, and no other."""
-        blocks = at == ("blocks",)
-        for key in given:
-            if key not in wanted:
-                close = difflib.get_close_matches(key, wanted, 1)
-                values = {"key": key, "known": ", ".join(wanted), "close": close[0] if close else "–"}
-                self._fault((*at, key), "unknown_block_id" if blocks else "extra_forbidden", **values)
-        for key, part in wanted.items():
-            if key in given:
-                self.compare(part, given[key], (*at, key))
-            elif key not in optional:
-                code = "block_missing" if blocks else "missing"
-                self._note(self.gaps, at, code, key=key, path=_path((*at, key)))
-
-    def _sequence(self, wanted: list[Any], given: Any, at: Location) -> None:
-        if not isinstance(given, list):
-            self._fault(at, "translation_form", path=_path(at), form="- … (" + str(len(wanted)) + "×)")
-        elif len(given) != len(wanted):
-            self._note(self.gaps, at, "translation_length", path=_path(at), number=len(given), wanted=len(wanted))
-        else:
-            for number, (part, value) in enumerate(zip(wanted, given, strict=True)):
-                self.compare(part, value, (*at, number))
-
-    def _text(self, given: Any, at: Location) -> None:
-        if isinstance(given, dict | list):
-            self._fault(at, "translation_form", path=_path(at), form="…")
-            return
-        if isinstance(given, bool | int | float):
-            self._fault(at, "not_text", path=_path(at), value=str(given).lower())
-            return
-        model: list[Problem] = []
-        holder = Source(self.source.file, {"text": "" if given is None else given}, {(): self.source.line(*at)})
-        validate(_Line, holder, model)
-        self.faults += [
-            Problem(problem.file, self.source.line(*at), problem.code, {**problem.values, "key": _path(at)})
-            for problem in model
-        ]
-
-    def _fault(self, at: Location, code: str, **values: Any) -> None:
-        self._note(self.faults, at, code, **values)
-
-    def _note(self, notes: list[Problem], at: Location, code: str, **values: Any) -> None:
-        notes.append(Problem(self.source.file, self.source.line(*at), code, values))
-
-
-def _path(at: Location) -> str:
-    return ".".join(str(part) for part in at)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guide.site import Guide
-from guide.worksheets import languages_page, read_all, stamp, stamp_files, status
+from guide.worksheets import languages_page, read_all, stamp, stamp_files, status, unfinished
 from guide.worksheets.words import Words
 
 
@@ -65,13 +65,76 @@ def test_texts_of_the_page_do_not_touch_a_language_without_pages(
     assert _turkish(small) == ("current", "machine")
 
 
-def test_a_file_without_a_stamp_gets_one(small: Guide, turkish_file: Path) -> None:
-    text = turkish_file.read_text("utf-8")
-    turkish_file.write_text(text.partition("translation:")[0], "utf-8")
-    assert [problem.code for problem in read_all(small)[1]] == ["missing"]
-    assert stamp_files(small, set()) == [turkish_file]
-    assert _turkish(small) == ("current", "machine")
+def _draft(turkish_file: Path) -> str:
+    """Takes the stamp away."""
+    text = turkish_file.read_text("utf-8").partition("translation:")[0]
+    turkish_file.write_text(text, "utf-8")
+    return text
+
+
+def test_a_home_language_without_a_stamp_is_a_draft_that_parents_do_not_get(small: Guide, turkish_file: Path) -> None:
+    _draft(turkish_file)
+    sheets, problems = read_all(small)
+    assert problems == []
+    assert sheets["praten"].offered == ()
+    assert _turkish(small) == ("draft", "–")
+
+
+def test_a_draft_is_stamped_by_name_only(small: Guide, turkish_file: Path) -> None:
+    _draft(turkish_file)
     assert stamp_files(small, set()) == []
+    assert stamp_files(small, {turkish_file}) == [turkish_file]
+    assert _turkish(small) == ("current", "machine")
+    assert read_all(small)[0]["praten"].offered == ("tr",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lacks"),
+    [
+        ("    prompt: Ne önemli?", "    prompt:", ("blocks.vraag.prompt",)),
+        ("    prompt: Ne önemli?", "    prompt: ''", ("blocks.vraag.prompt",)),
+        ("    prompt: Ne önemli?\n", "", ("blocks.vraag.prompt",)),
+        ("title: Birlikte konuşmak", "title:", ("title",)),
+    ],
+)
+def test_a_draft_that_is_not_whole_is_no_fault_and_is_not_stamped(
+    old: str, new: str, lacks: tuple[str, ...], small: Guide, turkish_file: Path
+) -> None:
+    text = _draft(turkish_file)
+    assert text.count(old) == 1
+    turkish_file.write_text(text.replace(old, new), "utf-8")
+    assert read_all(small)[1] == []
+    assert unfinished(small) == {turkish_file: lacks}
+    assert stamp_files(small, {turkish_file}) == []
+    assert _turkish(small) == ("draft", "–")
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [("onbekend: x\n", "extra_forbidden"), ("subtitle: [\n", "yaml"), ("subtitle: {a: b}\n", "key_twice")],
+)
+def test_a_fault_in_a_draft_is_told_and_it_is_not_stamped(
+    more: str, code: str, small: Guide, turkish_file: Path
+) -> None:
+    turkish_file.write_text(_draft(turkish_file) + "\n" + more, "utf-8")
+    assert [problem.code for problem in read_all(small)[1]] == [code]
+    assert unfinished(small) == {turkish_file: ()}
+    assert stamp_files(small, {turkish_file}) == []
+
+
+def test_a_language_of_the_site_without_a_stamp_is_a_fault_and_gets_one(small: Guide, turkish_file: Path) -> None:
+    french = turkish_file.with_name("werkblad.fr.yml")
+    french.write_text(_draft(turkish_file), "utf-8")
+    assert [problem.code for problem in read_all(small)[1]] == ["missing"]
+    assert stamp_files(small, set()) == [french]
+
+
+def test_a_stamp_keeps_the_line_ends(small: Guide, turkish_file: Path) -> None:
+    turkish_file.write_bytes(_draft(turkish_file).replace("\n", "\r\n").encode())
+    stamp_files(small, {turkish_file})
+    text = turkish_file.read_bytes().decode()
+    assert "translation:\r\n" in text
+    assert text.count("\n") == text.count("\r\n")
 
 
 def test_bilingual_has_every_text_twice(small: Guide, turkish_file: Path) -> None:
