@@ -84,7 +84,7 @@ def test_what_people_ask_is_answered(language: str, home: str, browser: Browser)
         assert visit.complaints == visit.failed == visit.elsewhere() == []
 
 
-@pytest.mark.parametrize(("language", "word"), [("nl", "huiswerk"), ("fr", "interprete"), ("en", "interpreter")])
+@pytest.mark.parametrize(("language", "word"), [("nl", "huiswerk"), ("fr", "interprete"), ("en", "homework")])
 def test_only_who_searches_fetches_an_index_and_only_that_of_the_language(
     language: str, word: str, home: str, browser: Browser, real_guide: Guide
 ) -> None:

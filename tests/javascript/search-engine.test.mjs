@@ -35,7 +35,7 @@ const found = (query) => engine.search(query).map(([first]) => first.location);
 describe("the best page comes first", () => {
   const CASES = {
     huisbezoek: "doen/huisbezoek/", huisbezoeken: "doen/huisbezoek/", "de huisbezoeken": "doen/huisbezoek/", // other form
-    thermometr: "doen/thermometer/", thermomteer: "doen/thermometer/", smartschol: "wie/smartschool/", // typing errors
+    thermometr: "doen/thermometer/", thermomteer: "doen/thermometer/", smartschol: "wie/smartschool/", tlok: "doen/huisbezoek/", // typing errors
     "smart school": "wie/smartschool/", cafe: "raad/taal/", CAFÉ: "raad/taal/", // two words for one; accents and capitals
     ther: "doen/thermometer/", afspraken: "bladen/huiswerk/", taken: "bladen/huiswerk/", // while typing; part of a compound
     "tolk gesprek": "doen/huisbezoek/", "interprete occasionnel": "woorden/", pms: "wie/clb/", klb: "wie/clb/",

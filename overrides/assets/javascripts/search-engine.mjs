@@ -9,6 +9,7 @@ const KIND = { recommendation: 1.15, method: 1.15, worksheet: 1.1, page: 0.9, pa
 const ROLE = 1.4; // a partner that stands for all of its sort
 const STEM = 0.8; // another form of the word that was typed
 const COMPOUND = 0.4; // a part of it
+const SWAPPED = 0.6; // the word with two neighbouring letters changed about
 const NAMED = 2; // the title is what was typed
 const BEGINS = 1.4; // it begins so
 const FEW = 5; // with fewer pages than this those that have only some of the words follow
@@ -51,6 +52,11 @@ export function createSearch(MiniSearch, { kinds, docs }, { stem = (word) => wor
     return splits(fold(word)).filter((two) => two.every((part) => said.has(part))).flat();
   }
 
+  /** The words that differ from this one by two neighbouring letters. */
+  function swapsOf(word) {
+    return [...word].slice(1).map((letter, at) => word.slice(0, at) + letter + word[at] + word.slice(at + 2)).filter((one) => known.has(one));
+  }
+
   /** What a word may stand for, as a query. other: the word made of this one and its neighbour. */
   function meanings(word, last, other) {
     const [whole, root = whole] = forms(word);
@@ -65,6 +71,7 @@ export function createSearch(MiniSearch, { kinds, docs }, { stem = (word) => wor
         ...(root === whole ? [] : [exactly([root], STEM)]),
         ...(parts.length ? [exactly(parts, COMPOUND)] : []),
         ...(other ? [exactly([other], 1)] : []),
+        ...(mistyped ? swapsOf(whole).map((one) => exactly([one], SWAPPED)) : []),
       ],
     };
   }
