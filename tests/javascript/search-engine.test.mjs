@@ -37,7 +37,7 @@ describe("the best page comes first", () => {
     huisbezoek: "doen/huisbezoek/", huisbezoeken: "doen/huisbezoek/", "de huisbezoeken": "doen/huisbezoek/", // other form
     thermometr: "doen/thermometer/", thermomteer: "doen/thermometer/", smartschol: "wie/smartschool/", tlok: "doen/huisbezoek/", // typing errors
     "smart school": "wie/smartschool/", cafe: "raad/taal/", CAFÉ: "raad/taal/", // two words for one; accents and capitals
-    ther: "doen/thermometer/", afspraken: "bladen/huiswerk/", taken: "bladen/huiswerk/", // while typing; part of a compound
+    ther: "doen/thermometer/", afspraken: "bladen/huiswerk/", communicerenplan: "raad/taal/", taken: "bladen/huiswerk/", // while typing; part of a compound
     "tolk gesprek": "doen/huisbezoek/", "interprete occasionnel": "woorden/", pms: "wie/clb/", klb: "wie/clb/",
   };
   for (const [query, first] of Object.entries(CASES)) test(query, () => assert.equal(found(query)[0], first));

@@ -63,7 +63,8 @@ export function createSearch(MiniSearch, { kinds, docs }, { stem = (word) => wor
     const exactly = (terms, weight) => ({ queries: terms, processTerm: (term) => term, prefix: false, fuzzy: false, boost: weighed(weight) });
     // A word that is there, or of which the rest is still to be typed, was not mistyped.
     const mistyped = whole.length > 2 && !/\d/.test(whole) && !known.has(whole) && !begins(whole);
-    const parts = known.has(whole) ? [] : partsOf(whole);
+    // Of a compound that nobody wrote the part that is there helps on.
+    const parts = known.has(whole) ? [] : [partsOf(whole), splits(whole).flat().filter((part) => said.has(part))].find((some) => some.length) ?? [];
     return {
       combineWith: "OR",
       queries: [
