@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from guide import switching
 from guide.catalogue import Catalogue
 from guide.contact import report_link
 from guide.pages import GeneratedPage, fill
@@ -279,28 +280,21 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Pages that no Markdown makes (404) switch to the home page of a language."""
-    book = guide(config)
-    return context | _language_context(
-        config, {code: book.page_url("index.md", code) or "./" for code in book.languages}, current(config)
-    )
+    """Pages that no Markdown makes (404) switch to the home page of a language, and name those of all the others."""
+    now, parents = current(config), catalogue(config).parents_pages()
+    elsewhere = switching.homes(guide(config), parents, now)
+    homes = {one.code: one.url for one in elsewhere if one.code in languages(config)} | {now: guide(config).prefix(now)}
+    return context | _language_context(config, homes, now) | {"elsewhere": elsewhere, "suggestions": []}
 
 
 def _language_context(config: MkDocsConfig, urls: Mapping[str, str], now: str) -> dict[str, Any]:
-    """switch: the page in each language of the site, home_switch: in each home language that it has."""
-    book, home = guide(config), now not in languages(config)
-    known = book.vocabulary.languages
-    switch = [{"code": code, "name": known[code].native, "url": urls.get(code)} for code in book.languages]
-    home_switch = [
-        {"code": code, "name": known[code].native, "url": urls[code], "direction": known[code].direction}
-        for code in known
-        if code in urls and code not in book.languages
-    ]
-    parents = catalogue(config).parents_pages()
+    book, parents, home = guide(config), catalogue(config).parents_pages(), now not in languages(config)
     return {
-        "language": now, "switch": switch, "home_switch": home_switch, "for_home": home, "guide": book,
-        "for_parents": parents.get(now) or parents.get(book.source_language), "prefix": book.prefix(now),
-        "direction": known[now].direction, "t": (load_home(now) if home else load(now)).text,
+        "language": now, "for_home": home, "guide": book, "prefix": book.prefix(now),
+        "direction": book.vocabulary.languages[now].direction, "t": (load_home(now) if home else load(now)).text,
+        "switch": switching.of_the_site(book, urls), "home_switch": switching.for_parents(book, urls),
+        "suggestions": switching.suggestions(book, parents, urls, now),
+        "for_parents": parents.get(now) or parents.get(book.source_language),
         "theme_language": now if _theme_speaks(config, now) else "en",
     }  # fmt: skip
 

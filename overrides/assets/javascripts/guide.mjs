@@ -1,15 +1,5 @@
 // Small comforts on every page; each page works without them.
-
-/** The address of a link to another language, at the heading where the reader is. */
-export function keepPlace(href, hash) {
-  return href.split("#")[0] + hash;
-}
-
-for (const link of document.querySelectorAll("a[data-keep-place]")) {
-  link.addEventListener("click", () => {
-    link.href = keepPlace(link.href, location.hash);
-  });
-}
+import "./language.mjs";
 
 /** Put an address on the clipboard and say so, next to the element that was used. */
 async function copy(address, element, words) {

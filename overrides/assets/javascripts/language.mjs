@@ -1,0 +1,74 @@
+// Switching language keeps the place on the page, and who reads another language is told once that there is one.
+
+/** The address of a link to another language, at the heading where the reader is. */
+export function keepPlace(href, hash) {
+  return href.split("#")[0] + hash;
+}
+
+/**
+ * The heading that the reader has reached: the last one above a line of the window; "" above the first.
+ * @param {readonly {id: string, top: number}[]} headings in their order, top as seen from the window's top
+ * @param {number} line in pixels
+ */
+export function headingAt(headings, line) {
+  return headings.findLast(({ top }) => top <= line)?.id ?? "";
+}
+
+/**
+ * The language to offer: the first that the reader wants and that the page has; "" when that is the page's own.
+ * @param {readonly string[]} wanted the reader's languages, best first ("fr-BE")
+ * @param {string} own the language of the page
+ * @param {readonly string[]} offered the others that there are
+ */
+export function languageToOffer(wanted, own, offered) {
+  const found = wanted.map((tag) => tag.toLowerCase().split("-")[0]).find((code) => code === own || offered.includes(code));
+  return found === own ? "" : (found ?? "");
+}
+
+/** What this browser remembers; nothing where it may not. */
+const memory = (store) => ({
+  has: (name) => {
+    try {
+      return store().getItem(name) !== null;
+    } catch {
+      return true; // what cannot be remembered is not asked again and again
+    }
+  },
+  keep: (name) => {
+    try {
+      store().setItem(name, "1");
+    } catch {
+      // asked once more, on another page
+    }
+  },
+});
+
+if (typeof document !== "undefined") {
+  const ANSWERED = "guide-language";
+  const device = memory(() => localStorage);
+  const visit = memory(() => sessionStorage);
+
+  const here = () => {
+    const headings = [...document.querySelectorAll(":is(h2, h3)[id]")];
+    const id = headingAt(headings.map((one) => ({ id: one.id, top: one.getBoundingClientRect().top })), innerHeight / 3);
+    return id ? `#${id}` : "";
+  };
+  for (const link of document.querySelectorAll("a[data-keep-place]")) {
+    link.addEventListener("click", () => {
+      link.href = keepPlace(link.href, here());
+      device.keep(ANSWERED);
+    });
+  }
+
+  const lines = [...document.querySelectorAll("[data-suggest] > p")];
+  const code = languageToOffer(navigator.languages, document.documentElement.lang, lines.map((line) => line.lang));
+  const line = lines.find((one) => one.lang === code);
+  if (line && !device.has(ANSWERED) && !visit.has(ANSWERED)) {
+    line.hidden = false;
+    visit.keep(ANSWERED);
+    line.querySelector("button").addEventListener("click", () => {
+      line.hidden = true;
+      device.keep(ANSWERED);
+    });
+  }
+}
