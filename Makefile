@@ -33,9 +33,9 @@ check: setup  ## find every fault in the content (FORMAT=github: as annotations)
 status: setup  ## the state of the translations
 	@$(GUIDE) status
 
-new: setup  ## start a page: make new method=koffiemoment (recommendation, method, case, worksheet, partner)
-	@$(if $(strip $(recommendation)$(method)$(case)$(worksheet)$(partner)),,echo "make new method=NAME, or recommendation=, case=, worksheet=, partner="; exit 2)
-	@$(foreach kind,recommendation method case worksheet partner,$(if $($(kind)),$(GUIDE) new $(kind) "$($(kind))";))
+new: setup  ## start something: make new method=koffiemoment (recommendation, method, case, worksheet, partner, language)
+	@$(if $(strip $(recommendation)$(method)$(case)$(worksheet)$(partner)$(language)),,echo "make new method=NAME, or recommendation=, case=, worksheet=, partner=, language="; exit 2)
+	@$(foreach kind,recommendation method case worksheet partner language,$(if $($(kind)),$(GUIDE) new $(kind) "$($(kind))";))
 
 contact-sheet: setup  ## all worksheets on one page, in .cache/contact-sheet (LANGUAGE=ar: Arabic beside them)
 	@$(GUIDE) contact-sheet --language "$(GUIDE_LANGUAGE)"

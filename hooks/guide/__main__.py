@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from guide.commands import bench, check, contact, new, release, status
+from guide.commands import bench, check, contact, language, new, release, status
 from guide.problems import ProblemsError
 from guide.settings import guide_of, read_settings
 from guide.vendor import make_vendor
@@ -19,9 +19,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="find every fault in the content")
     checking.add_argument("--format", choices=["text", "github"], default="text")
-    making = commands.add_parser("new", help="start a page, a worksheet or a partner")
-    making.add_argument("kind", choices=["recommendation", "method", "case", "worksheet", "partner"])
-    making.add_argument("id")
+    making = commands.add_parser("new", help="start a page, a worksheet, a partner or a language for parents")
+    making.add_argument("kind", choices=["recommendation", "method", "case", "worksheet", "partner", "language"])
+    making.add_argument("id", help="the name in the address; of a language its code")
     showing = commands.add_parser("contact-sheet", help="the pictures of all worksheets on one page")
     showing.add_argument("--language", default="", help="codes of languages to show beside the source")
     commands.add_parser("status", help="the state of the translations")
@@ -51,6 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
         match options.command:
             case "check":
                 return check.run(guide, options.format)
+            case "new" if options.kind == "language":
+                return language.run(guide, options.id)
             case "new":
                 return new.run(guide, options.kind, options.id)
             case "contact-sheet":

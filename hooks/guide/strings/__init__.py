@@ -40,9 +40,9 @@ class Strings:
 @cache
 def load(language: str) -> Strings:
     """The strings of a language; what it lacks, and every unknown language, comes from English."""
-    words = dict(_flat(_read(FALLBACK)))
+    words = _words(FALLBACK)
     if language != FALLBACK and language in available():
-        words |= dict(_flat(_read(language)))
+        words |= _words(language)
     return Strings(language, words)
 
 
@@ -54,18 +54,33 @@ def load_home(language: str) -> Strings:
     """
     if language not in available():
         raise KeyError(language)
-    return Strings(language, dict(_flat(_read(language))))
+    return Strings(language, _words(language))
 
 
 def lacking(language: str) -> tuple[str, ...]:
     """The keys of the words that the pages of a home language need and that it does not have, in their order."""
     own = load_home(language).words if language in available() else {}
-    return tuple(key for key in load(FALLBACK).words if key.startswith(HOME) and key not in own)
+    return tuple(key for key in home_keys() if key not in own)
+
+
+def home_keys() -> tuple[str, ...]:
+    """The keys of the words that the pages of a home language need, in their order."""
+    return tuple(key for key in load(FALLBACK).words if key.startswith(HOME))
+
+
+def keys(language: str) -> frozenset[str]:
+    """The keys that the file of a language has, with or without words."""
+    return frozenset(key for key, _ in _flat(_read(language)))
 
 
 def available() -> tuple[str, ...]:
     """The languages that have a file."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.yml")))
+
+
+def _words(language: str) -> dict[str, str]:
+    """The words of a file; a key without words is not translated yet."""
+    return {key: str(text) for key, text in _flat(_read(language)) if text not in (None, "")}
 
 
 def _read(language: str) -> dict[str, Any]:
@@ -77,12 +92,9 @@ def _read(language: str) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _flat(node: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
-    pairs: list[tuple[str, str]] = []
+def _flat(node: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
+    pairs: list[tuple[str, Any]] = []
     for key, value in node.items():
         name = f"{prefix}{key}"
-        if isinstance(value, Mapping):
-            pairs += _flat(value, f"{name}.")
-        elif value is not None:  # a key without words is not translated yet
-            pairs.append((name, str(value)))
+        pairs += _flat(value, f"{name}.") if isinstance(value, Mapping) else [(name, value)]
     return pairs
