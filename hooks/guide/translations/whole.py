@@ -56,11 +56,13 @@ def _worksheets(guide: Guide) -> Iterator[Problem]:
 
 
 def _units(guide: Guide) -> Iterator[Problem]:
-    """Partners, drawings, terms and words that were translated from an older text."""
+    """Partners, drawings, terms and words that were translated from an older text; what lacks a text is told so."""
     ledger = read_ledger(guide, [])
     for unit in units(guide):
+        source = unit.texts[unit.source_language]
         for language in unit.languages:
-            if language in guide.languages and ledger.state(unit, language) == "outdated":
+            whole = unit.texts[language].keys() >= source.keys()
+            if whole and language in guide.languages and ledger.state(unit, language) == "outdated":
                 values = {"language": language, "original": unit.name}
                 yield Problem(unit.file, 1, "translation_outdated", values)
 

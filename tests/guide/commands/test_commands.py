@@ -12,6 +12,7 @@ from PIL import Image
 
 from guide.__main__ import main
 from guide.commands.release import is_placeholder
+from guide.translations import language
 from guide.worksheets.model import Worksheet
 from tests.support.guides import small_guide
 from tests.support.project import ROOT
@@ -210,7 +211,10 @@ def test_release_check_asks_for_translations_and_a_register(root: Path, capsys: 
     _site(root)
     assert _main(root, "release-check") == 1
     said = capsys.readouterr().out.splitlines()
-    assert said[:3] == ["doen/kijken (fr): verouderd", "index (fr): ontbreekt", "raad/rust (fr): verouderd"]
+    assert [line for line in said if not line.startswith("  ")][:6] == [
+        "docs/doen/kijken.fr.md:2", "", "docs/index.md:1", "", "docs/raad/rust.fr.md:2", "",
+    ]  # fmt: skip
+    assert "  Gevonden: de vertaling (fr) hoort bij een oudere tekst van docs/raad/rust.md" in said
     assert "Er zijn nieuwe adressen die nog niet in het register staan. Voeg ze toe met make register." in said
     (root / "docs" / "index.fr.md").write_text(
         "---\ntitle: Petit\ndescription: Un petit guide.\n---\nBonjour.\n", "utf-8"
@@ -221,6 +225,18 @@ def test_release_check_asks_for_translations_and_a_register(root: Path, capsys: 
     (root / "mkdocs.yml").write_text(SETTINGS.format(url="https://klein.be/"), "utf-8")
     assert _main(root, "release-check") == 0
     assert capsys.readouterr().out == "Klaar om te publiceren.\n"
+
+
+def test_release_check_does_not_pass_what_it_could_not_read(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _site(root)
+    monkeypatch.setattr(language, "_LIBRARY", "a_library_that_nobody_has")
+    assert _main(root, "release-check") == 1
+    assert capsys.readouterr().err == (
+        "De taal van de teksten is niet nagekeken: py3langid ontbreekt. "
+        "Installeer requirements-release.txt, of gebruik make release-check.\n"
+    )
 
 
 def test_release_check_finds_an_address_that_is_gone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,12 @@ from guide.problems import report
 from guide.site import Guide
 from guide.strings import load
 from guide.writing import spelling
+from guide.translations.interface import source_of, visitors
 from guide.writing.check import find_problems, not_spelt, unused_words
-from tests.support.guides import cases, name_of, small_guide
+from guide.writing.names import names_of
+from guide.writing.passages import Passage
+from guide.writing.rules import read_rules
+from tests.support.guides import cases, name_of, small_guide, write
 from tests.support.written import PAGES
 
 CASES = Path(__file__).parent / "cases" / "style.yml"
@@ -29,6 +34,21 @@ rules:
     dictionary: nl_NL
     words: [brugklop]
 """
+NO_WORDS = re.compile(r"\.(?:ids\.\w+|file_name|mailboxes|stop_words)$")
+"""Words of the interface that become addresses, names of files or what a search leaves out."""
+PROGRAM = {
+    "CSV",
+    "Ctrl",
+    "OpenStreetMap",
+    "PDF",
+    "Schema",
+    "false",
+    "helpdesk",
+    "jaar-maand-dag",
+    "onleesbaars",
+    "true",
+}
+"""Right, and in no dictionary: what only the interface says."""
 PAGE = """\
 ---
 title: Rust
@@ -125,6 +145,78 @@ def test_the_dictionary_is_asked_once(tmp_path: Path, monkeypatch: pytest.Monkey
     assert spelling.available("nl_NL")
     find_problems(Catalogue(guide))
     assert len([one for one in asked if "-d" in one]) == 1
+
+
+FRENCH = """\
+  fr:
+    avoid: [{words: [à bas seuil], prefer: facile d’accès}]
+    dictionary: fr_BE
+    words: [intervision, OKAN]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("L’école, qu’on aime, s’ouvre aujourd’hui jusqu’à midi : y a-t-il du café ?", []),
+        ("« Venez donc ! », dit-elle ; est-ce qu’il vient, lui-même, peut-être ?", []),
+        ("D’intervision, l’intervision, d’OKAN, L’OKAN.", []),
+        ("Dites-le-leur, c’est-à-dire aux grands-parents, n’est-ce pas ?", []),
+        ("L’ecole, qu’onn aime.", ["L'ecole", "qu'onn"]),
+        ("Un rendez-vouss, d’intervisionn.", ["d'intervisionn", "rendez-vouss"]),
+        ("Une œuvre, des œufs et la sœur cadette, naïve.", []),
+        ("C’est à bas seuil.", ["à bas seuil"]),
+    ],
+)
+def test_french_is_read_as_french(text: str, wrong: list[str], tmp_path: Path) -> None:
+    guide = _guide(tmp_path, "Rust.", rules=RULES + FRENCH)
+    page = f"---\ntitle: Le calme\ndescription: Le calme.\n---\n{text}\n"
+    (guide.docs / "raad" / "rust.fr.md").write_text(page, "utf-8")
+    assert sorted(one.values["word"] for one in find_problems(Catalogue(guide))) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The teacher’s coffee isn’t cold, the parents’ is; they’re well-known, aren’t they?", set()),
+        ("The organisation’s colour is grey.", set()),
+        ("The organizacion’s color is gray", {"organizacion's", "color"}),
+    ],
+)
+def test_english_is_read_as_british_english(text: str, wrong: set[str]) -> None:
+    words = {word for _, word in spelling.words_of(Passage(1, text))}
+    assert spelling.misspelt(words, "en_GB") == wrong
+
+
+def test_names_are_not_spelt_and_what_stands_beside_them_is(tmp_path: Path) -> None:
+    rules = RULES + "names: [Mijn Kindd, Het Huiss aan Zee]\n"
+    body = "Lees ‘Mijn Kindd’, d’Mijn\nKindd en Het Huiss.\n\nHet Huiss\naan Zee staat scheeef."
+    guide = _guide(tmp_path, body, rules=rules)
+    found = [(one.line, one.values["word"]) for one in find_problems(Catalogue(guide)) if one.code == "spelling"]
+    assert found == [(10, "Huiss"), (13, "scheeef")]
+
+
+def test_lists_of_words_and_drawings_are_read_too(tmp_path: Path) -> None:
+    guide = _guide(tmp_path, "Rust.")
+    write(guide.docs, {
+        "figuren/huis.yml": "alt: {nl: Een huiss., fr: Une maisonn.}\ncaption: {nl: Thuis., fr: x}\nwords: {}\n",
+        "glossary.yml": "page: index\ngroups: [{id: a, name: {nl: Eerstt, fr: x}, terms: []}]\n",
+    })  # fmt: skip
+    found = [(one.file, one.line, one.values["word"]) for one in find_problems(Catalogue(guide))]
+    assert found == [("docs/figuren/huis.yml", 1, "huiss"), ("docs/glossary.yml", 2, "Eerstt")]
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_the_words_of_the_interface_are_spelt_right(language: str, real_guide: Guide) -> None:
+    """They come with the program: another guide has other rules, so no editor is told of them by `make check`."""
+    rules = read_rules(real_guide, [])[language]
+    source = source_of(language)
+    assert source is not None and rules.dictionary
+    names = names_of(Catalogue(real_guide))
+    texts = [passage for key, passage in visitors(source).items() if not NO_WORDS.search(key)]
+    words = spelling.unlisted(map(names.without, texts), rules)
+    assert len(texts) > 100
+    assert spelling.misspelt(words, rules.dictionary) - PROGRAM == set()
 
 
 def test_the_texts_of_the_guide_follow_its_rules(real_guide: Guide) -> None:
