@@ -13,8 +13,8 @@ from guide.commands import check
 from guide.problems import report
 from guide.site import Guide
 from guide.strings import load
-from guide.writing import spelling
 from guide.translations.interface import source_of, visitors
+from guide.writing import spelling
 from guide.writing.check import find_problems, not_spelt, unused_words
 from guide.writing.names import names_of
 from guide.writing.passages import Passage
