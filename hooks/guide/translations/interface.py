@@ -38,5 +38,5 @@ def _texts(node: Mapping[str, object], at: Location) -> Iterator[tuple[Location,
     for key, value in node.items():
         if isinstance(value, Mapping):
             yield from _texts(value, (*at, key))
-        else:
+        elif value not in (None, ""):  # else it is not translated yet
             yield (*at, key), str(value)

@@ -12,6 +12,7 @@ from guide.source import read_lines, write_lines
 FEWEST = 4
 """Words of a line below which it may well be the same in two languages."""
 _WORD = re.compile(r"[^\W\d_]+")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _STAMP = re.compile(r"\ntranslation:.*(?:\n  .*)*")
 _CHECKED = re.compile(r"checked:\s*(\w+)")
 
@@ -19,7 +20,9 @@ _CHECKED = re.compile(r"checked:\s*(\w+)")
 def untranslated(original: WrittenPage, page: WrittenPage) -> tuple[str, ...]:
     """What a page still lacks: keys and lines that are word for word those of the source, and headings, by their id."""
     headings = {heading.id for heading in original.headings} - {heading.id for heading in page.headings}
-    source, own = (list(map(str.strip, one.source.body.splitlines())) for one in (original, page))
+    source, own = (
+        [line.strip() for line in _COMMENT.sub("", one.source.body).splitlines()] for one in (original, page)
+    )
     same = [line for line in own if line in source and len(_WORD.findall(line)) >= FEWEST]
     front = [name for name in ("title", "description") if getattr(page.front, name) == getattr(original.front, name)]
     return (*front, *sorted(headings), *same)
