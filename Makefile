@@ -52,8 +52,9 @@ register: build  ## add the addresses of the built site to docs/permalinks.yml
 release-check: build $(VENV)/.ready-release  ## is everything there that a release needs?
 	@$(GUIDE) release-check
 
-release: setup  ## build for publishing; refuses a placeholder address
+release: setup  ## build for publishing: new texts and addresses are written down; refuses a placeholder address
 	@$(GUIDE) release-address
+	@$(GUIDE) stamp
 	@$(MAKE) --no-print-directory register
 	@$(MAKE) --no-print-directory release-check
 

@@ -59,10 +59,10 @@ def register(guide: Guide, site: Path) -> int:
 
 
 def run(guide: Guide, site: Path) -> int:
-    """Is every translation whole, of today's text and in its own language, and is every published address there?
+    """Is every translation whole and in its own language, and is every published address there?
 
-    Everything that is wrong is told at once. New addresses are only mentioned: an editor may add a page without
-    knowing of the register, and `make release` adds them.
+    Everything that is wrong is told at once. Outdated translations are only mentioned, because the site says so itself;
+    so are new addresses: an editor may add a page without knowing of the register, and `make release` adds them.
     """
     strings, catalogue = guide.editor_strings, Catalogue(guide)
     problems = [*faults.find_problems(catalogue), *whole.find_problems(catalogue)]
@@ -74,6 +74,8 @@ def run(guide: Guide, site: Path) -> int:
     check(guide, built, problems)
     if problems:
         print(report(problems, strings))
+    for row in whole.find_outdated(catalogue):
+        print(strings.text("release.outdated", file=row.file, language=row.language, original=row.name))
     if not judged:
         print(strings["release.not_read"], file=sys.stderr)
     if registered(guide, built, before) != before:

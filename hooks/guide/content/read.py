@@ -200,7 +200,7 @@ def _compare(original: WrittenPage, page: WrittenPage) -> list[Problem]:
     """A translation that says it is current has the same headings as the source."""
     if not page.current:
         return []
-    return _compare_home(original, page) + _compare_headings(original, page)
+    return _compare_home(original, page) + compare_headings(original, page)
 
 
 def _compare_home(original: WrittenPage, page: WrittenPage) -> list[Problem]:
@@ -225,7 +225,8 @@ def _compare_home(original: WrittenPage, page: WrittenPage) -> list[Problem]:
     return problems
 
 
-def _compare_headings(original: WrittenPage, page: WrittenPage) -> list[Problem]:
+def compare_headings(original: WrittenPage, page: WrittenPage) -> list[Problem]:
+    """A translation has the headings of the source, so that a link to one arrives in every language."""
     ours, theirs = {h.id for h in page.headings}, {h.id for h in original.headings}
     if ours == theirs:
         return []

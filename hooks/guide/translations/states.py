@@ -78,7 +78,7 @@ def _sheets(catalogue: Catalogue) -> Iterator[Row]:
     for name, language, state, checked in sorted(worksheets.status(guide)):
         slug = name.rpartition("/")[2]
         there = state in ("current", "outdated")
-        file = (guide.docs / place / slug / f"werkblad.{language}.yml").relative_to(guide.root).as_posix()
+        file = (guide.docs / place / slug / worksheets.translation_name(language)).relative_to(guide.root).as_posix()
         url = guide.page_url(f"{name}.md", language) if there else ""
         who = checked if checked in ("machine", "human", "native") else ""
         sheet = sheets[slug]

@@ -32,13 +32,14 @@ class Unit:
     """A text in several languages.
 
     name: "partners/ligo.yml", or "glossary.yml#drempel" for a part of a file. file: from the project's folder.
-    texts: what is said in each language, by a path within the unit.
+    texts: what is said in each language, by a path within the unit. partial: the languages that need not say it all.
     """
 
     name: str
     file: str
     source_language: str
     texts: Mapping[str, Texts]
+    partial: frozenset[str] = frozenset()
 
     @property
     def group(self) -> str:
@@ -57,9 +58,9 @@ class Unit:
         return tuple(language for language in self.texts if language != self.source_language)
 
     def digest(self, language: str) -> str:
-        """The hash of the source text of what a language says."""
-        source = self.texts[self.source_language]
-        return fingerprint({path: source[path] for path in self.texts[language] if path in source})
+        """The hash of the source text that a language translates."""
+        source, own = self.texts[self.source_language], self.texts[language]
+        return fingerprint({path: text for path, text in source.items() if language not in self.partial or path in own})
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
@@ -122,7 +123,8 @@ def _words(guide: Guide) -> Iterator[Unit]:
         texts = {code: {key: text for key, text in words.items() if key.startswith(f"{part}.")}
                  for code, words in own.items()}  # fmt: skip
         said = {code: one for code, one in texts.items() if one}
-        yield Unit(f"{WORDS}#{part}", file_of(guide.source_language), guide.source_language, said)
+        yield Unit(f"{WORDS}#{part}", file_of(guide.source_language), guide.source_language, said,
+                   frozenset(said) - set(guide.languages))  # fmt: skip
 
 
 def _unit(guide: Guide, path: Path, name: str, data: Any) -> Iterator[Unit]:

@@ -1,4 +1,4 @@
-"""What a translation lacks and no model asks for: whole files, today's text, words of the interface.
+"""What a translation lacks and no model asks for: whole files, places of outdated pages, words of the interface.
 
 The rest is found when files are read (`guide.faults`): a heading, a block of a sheet, a text of a partner, of a
 drawing, of the glossary or of the vocabulary.
@@ -10,22 +10,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guide.catalogue import Catalogue
-from guide.content.read import page_uris
+from guide.content.read import compare_headings, page_uris
 from guide.problems import Problem, relative
 from guide.site import Guide
 from guide.source import read_yaml
 from guide.strings import FALLBACK
 from guide.translations.interface import file_of, source_of, visitors
-from guide.translations.ledger import read_ledger
-from guide.translations.units import units
+from guide.translations.states import Row, rows
 from guide.worksheets.model import Sheet, texts
 from guide.worksheets.read import NAME, folder, read_sheets
 
 
 def find_problems(catalogue: Catalogue) -> list[Problem]:
-    """Translations into the languages of the site that are not there, of an older text or not whole."""
+    """Translations into the languages of the site that are not there or not whole."""
     guide = catalogue.guide
-    return [*_pages(catalogue), *_worksheets(guide), *_units(guide), *_interface(guide)]
+    return [*_pages(catalogue), *_worksheets(guide), *_interface(guide)]
+
+
+def find_outdated(catalogue: Catalogue) -> list[Row]:
+    """Translations into the languages of the site that are whole, but of an older text.
+
+    They are no fault: the site says so to its readers, and the newer text need not wait for them.
+    """
+    return [row for row in rows(catalogue) if row.state == "outdated" and row.language in catalogue.guide.languages]
 
 
 def _pages(catalogue: Catalogue) -> Iterator[Problem]:
@@ -37,7 +44,7 @@ def _pages(catalogue: Catalogue) -> Iterator[Problem]:
             if not path.exists():
                 yield _missing(guide, original, path, language)
             elif page and not page.current:
-                yield _outdated(guide, original, path, language, page.source.line("translation"))
+                yield from compare_headings(catalogue.original(uri), page)
 
 
 def _worksheets(guide: Guide) -> Iterator[Problem]:
@@ -50,21 +57,6 @@ def _worksheets(guide: Guide) -> Iterator[Problem]:
             elif translation and translation.state == "withdrawn":
                 values = {"original": relative(original, guide.root), "blocks": _blocks_missing(guide, sheet, path)}
                 yield Problem(relative(path, guide.root), 1, "translation_withdrawn", values)
-            elif translation and translation.state == "outdated":
-                source = read_yaml(path, guide.root, [])
-                yield _outdated(guide, original, path, language, source.line("translation") if source else 1)
-
-
-def _units(guide: Guide) -> Iterator[Problem]:
-    """Partners, drawings, terms and words that were translated from an older text; what lacks a text is told so."""
-    ledger = read_ledger(guide, [])
-    for unit in units(guide):
-        source = unit.texts[unit.source_language]
-        for language in unit.languages:
-            whole = unit.texts[language].keys() >= source.keys()
-            if whole and language in guide.languages and ledger.state(unit, language) == "outdated":
-                values = {"language": language, "original": unit.name}
-                yield Problem(unit.file, 1, "translation_outdated", values)
 
 
 def _blocks_missing(guide: Guide, sheet: Sheet, path: Path) -> str:
@@ -89,8 +81,3 @@ def _interface(guide: Guide) -> Iterator[Problem]:
 def _missing(guide: Guide, original: Path, path: Path, language: str) -> Problem:
     values = {"language": language, "file": relative(path, guide.root)}
     return Problem(relative(original, guide.root), 1, "translation_missing", values)
-
-
-def _outdated(guide: Guide, original: Path, path: Path, language: str, line: int) -> Problem:
-    values = {"language": language, "original": relative(original, guide.root)}
-    return Problem(relative(path, guide.root), line, "translation_outdated", values)

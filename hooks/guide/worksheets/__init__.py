@@ -13,7 +13,7 @@ from guide.site import Guide
 from guide.wording import first_sentence, sort_key
 from guide.worksheets.catalogue import index_uri, search_html
 from guide.worksheets.content import make_contents
-from guide.worksheets.earlier import SOURCE_NAME, recorded, source_digest
+from guide.worksheets.earlier import SOURCE_NAME, recorded, source_digest, translation_name
 from guide.worksheets.extras import extra_files
 from guide.worksheets.files import make_files, picture_end, uri_of
 from guide.worksheets.model import Sheet
@@ -26,7 +26,8 @@ from guide.worksheets.view import view
 
 __all__ = [
     "SOURCE_NAME", "SheetLanguage", "build", "cards", "index_uri", "languages_page", "parents_cards", "parents_pages",
-    "read_all", "recorded", "search_html", "source_digest", "stamp", "stamp_files", "status", "unfinished",
+    "read_all", "recorded", "search_html", "source_digest", "stamp", "stamp_files", "status", "translation_name",
+    "unfinished",
 ]  # fmt: skip
 
 

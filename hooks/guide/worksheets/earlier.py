@@ -13,6 +13,11 @@ from guide.worksheets.words import fingerprint
 SOURCE_NAME = f"{NAME}.yml"
 
 
+def translation_name(language: str) -> str:
+    """The name of the file that holds a sheet's translation."""
+    return f"{NAME}.{language}.yml"
+
+
 def source_digest(guide: Guide, slug: str, language: str) -> str | None:
     """The hash of what a language translates of a sheet; None when it cannot be read."""
     path = folder(guide) / slug / SOURCE_NAME

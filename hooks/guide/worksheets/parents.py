@@ -12,6 +12,7 @@ from guide.site import Guide, relative_url
 from guide.strings import load_home
 from guide.templates import script_json
 from guide.worksheets.content import key_of, sheet_html, sheet_symbols
+from guide.worksheets.earlier import translation_name
 from guide.worksheets.files import uri_of
 from guide.worksheets.html import environment
 from guide.worksheets.model import Sheet
@@ -54,6 +55,6 @@ def _page(guide: Guide, sheet: Sheet, language: str, data: Mapping[str, Any]) ->
         markdown=island("worksheet-parents"),
         islands={"worksheet-parents": html},
         template=TEMPLATE,
-        source=f"{guide.vocabulary.kinds['worksheet'].folder}/{sheet.slug}/werkblad.{language}.yml",
+        source=f"{guide.vocabulary.kinds['worksheet'].folder}/{sheet.slug}/{translation_name(language)}",
         data={**data, "worksheet": sheet.slug, "worksheet_kind": words["parents.for_parents"]},
     )

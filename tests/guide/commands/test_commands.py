@@ -132,7 +132,8 @@ def test_new_never_overwrites(kind: str, root: Path, capsys: pytest.CaptureFixtu
 def _status(root: Path, capsys: pytest.CaptureFixture[str]) -> list[list[str]]:
     capsys.readouterr()
     assert _main(root, "status") == 0
-    return [line.split() for line in capsys.readouterr().out.splitlines()]
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    return [row for row in rows if row and not row[0].startswith(("strings#", "vocabulary.yml#"))]
 
 
 def test_status_and_stamp_follow_the_text(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -159,7 +160,9 @@ def test_stamp_without_files_stamps_only_what_has_no_stamp(root: Path, capsys: p
     text = french.read_text("utf-8").replace("écoute.\n", "écoute.\ntranslation: {source: oud, checked: native}\n")
     french.write_text(text, "utf-8")
     assert _main(root, "stamp") == 0
-    assert capsys.readouterr().out == "docs/doen/kijken.fr.md: hoort bij de tekst van vandaag\n"
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "docs/doen/kijken.fr.md: hoort bij de tekst van vandaag"
+    assert all(line.startswith(("strings#", "vocabulary.yml#")) for line in said[1:])
     assert french.read_text("utf-8") == text
     assert ["doen/kijken", "fr", "bij", "machine"] in _status(root, capsys)
 
@@ -211,10 +214,11 @@ def test_release_check_asks_for_translations_and_a_register(root: Path, capsys: 
     _site(root)
     assert _main(root, "release-check") == 1
     said = capsys.readouterr().out.splitlines()
-    assert [line for line in said if not line.startswith("  ")][:6] == [
-        "docs/doen/kijken.fr.md:2", "", "docs/index.md:1", "", "docs/raad/rust.fr.md:2", "",
-    ]  # fmt: skip
-    assert "  Gevonden: de vertaling (fr) hoort bij een oudere tekst van docs/raad/rust.md" in said
+    assert said[0] == "docs/index.md:1"
+    assert any(
+        line.startswith("Verouderd (fr): docs/raad/rust.fr.md hoort bij een oudere tekst van raad/rust")
+        for line in said
+    )
     assert "Er zijn nieuwe adressen die nog niet in het register staan. Voeg ze toe met make register." in said
     (root / "docs" / "index.fr.md").write_text(
         "---\ntitle: Petit\ndescription: Un petit guide.\n---\nBonjour.\n", "utf-8"

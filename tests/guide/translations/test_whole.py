@@ -14,6 +14,7 @@ from guide.translations import interface
 from tests.guide.translations.small import whole_guide
 from tests.support.guides import cases, name_of
 
+SHEET = "bladen/vragen/werkblad.yml"
 CASES = Path(__file__).parent / "cases" / "lacks.yml"
 
 
@@ -42,6 +43,38 @@ def test_a_lack_is_told(case: dict[str, Any], root: Path, capsys: pytest.Capture
     assert main(["--root", str(root), "release-check"]) == 1
     said = capsys.readouterr()
     assert (said.out + said.err).partition("Er zijn nieuwe adressen")[0].strip() == case["says"].strip()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "translation", "original"),
+    [
+        ("raad/rust.md", "Neem tijd.", "Neem veel tijd.", "raad/rust.fr.md", "raad/rust"),
+        (
+            SHEET,
+            "Wat is belangrijk?",
+            "Wat telt?",
+            "bladen/vragen/werkblad.fr.yml",
+            "bladen/vragen",
+        ),
+        ("helpers/bib.yml", "Leent boeken uit.", "Leent boeken en spellen uit.", "helpers/bib.yml", "helpers/bib.yml"),
+    ],
+)
+def test_an_older_text_is_told_and_holds_nothing_up(
+    file: str, old: str, new: str, translation: str, original: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _change(root / "docs" / file, [[old, new]])
+    assert main(["--root", str(root), "release-check"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == (
+        f"Verouderd (fr): docs/{translation} hoort bij een oudere tekst van {original}. De gids kan zo gepubliceerd "
+        "worden en zegt het zelf; werk de vertaling bij en gebruik dan make stamp."
+    )
+
+
+def test_an_older_page_without_a_new_place_holds_the_release_up(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A link to the new heading would lead nowhere in French."""
+    _change(root / "docs" / "raad" / "rust.md", [["Neem tijd.", "Neem tijd.\n\n## Nieuw {#nieuw}\n\nMeer."]])
+    assert main(["--root", str(root), "release-check"]) == 1
+    assert "ontbreken: nieuw" in capsys.readouterr().out
 
 
 def _change(path: Path, change: list[list[str]] | None) -> None:
