@@ -20,6 +20,9 @@ from guide.translations.states import rows
 from guide.translations.unchanged import NoHistoryError, keep_translations
 from guide.translations.units import Unit, units
 
+SHOWN = 5
+"""What a translation lacks, as far as it is listed."""
+
 
 def run(guide: Guide) -> int:
     """Print the tables; 0 always: neither the state of a translation nor the age of a check is a fault."""
@@ -73,8 +76,8 @@ def stamp(guide: Guide, files: list[Path], checked: Checked | None) -> int:
         failed = True
         lacks = refused.get(path.resolve())
         reason = "not_ours" if lacks is None else "unfinished" if lacks else "faulty"
-        values = {"file": path.as_posix(), "keys": ", ".join(lacks or ())}
-        print(strings.text(f"status.{reason}", **values), file=sys.stderr)
+        keys = ", ".join((lacks or ())[:SHOWN]) + (" …" if len(lacks or ()) > SHOWN else "")
+        print(strings.text(f"status.{reason}", file=path.as_posix(), keys=keys), file=sys.stderr)
     if not files:
         for row in rows(Catalogue(guide)):
             if row.state == "draft":
