@@ -46,7 +46,9 @@ def suggestions(guide: Guide, parents: Mapping[str, tuple[str, str]], urls: Mapp
     if urls.get(now) == (guide.page_url("index.md", now) or "./"):
         offered |= {code: url for code, (_, url) in parents.items() if code not in guide.languages}
     found = []
-    for code, url in offered.items():
+    for code in dict.fromkeys((*guide.languages, *guide.vocabulary.languages)):  # the plugin's order is no order
+        if (url := offered.get(code)) is None:
+            continue
         home = code not in guide.languages
         words, part = (load_home(code), "parents") if home else (load(code), "site")
         found.append(_way(guide, code, url, text=words[f"{part}.suggest"], no=words[f"{part}.not_now"]))

@@ -28,17 +28,20 @@ KINDS = {
     "parents": "ouders/",
     "about": "over/",
     "glossary": "over/begrippenlijst/",
+    "translations": "over/vertalingen/",
     "handbook": "over/werkblad-maken/",
     "not-found": "404.html",
 }
 # These are the same for all languages.
 SHARED = {"short": "a/communicatie/", "sheet-languages": "w/gesprekstool/talen/"}
+# What parents get in a language that the guide does not speak: from right to left, and in other letters.
+HOME = {"parents-ar": "ar/ouders/", "sheet-ar": "ar/werkbladen/gesprekstool/", "sheet-uk": "uk/werkbladen/samen-lezen/"}
 
 
 def addresses() -> dict[str, str]:
     """Every page to visit, by a name such as "home-fr"."""
     pages = {f"{kind}-{code}": prefix + url for kind, url in KINDS.items() for code, prefix in LANGUAGES.items()}
-    return pages | SHARED
+    return pages | SHARED | HOME
 
 
 def schemes(number: int) -> list[str]:

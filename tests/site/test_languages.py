@@ -18,7 +18,12 @@ NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://w
 
 
 def _letters(guide: Guide) -> set[str]:
-    return {kind.letter for kind in guide.vocabulary.kinds.values()}
+    """The folders of pages that are no pages of the guide: short addresses, what parents get in home languages."""
+    return {kind.letter for kind in guide.vocabulary.kinds.values()} | _home(guide)
+
+
+def _home(guide: Guide) -> set[str]:
+    return set(guide.vocabulary.languages) - set(guide.languages)
 
 
 def _source(url: str, guide: Guide) -> str:
@@ -67,6 +72,13 @@ def test_every_language_has_a_page_for_what_is_not_there(
     assert site.target("", page.one("//article//a[contains(@class, 'button')]/@href")) == (prefix, "")
     switch = {link.get("hreflang"): site.target("", link.get("href", "")) for link in page.elements(SWITCH)}
     assert switch == {"nl": ("", ""), "fr": ("fr/", ""), "en": ("en/", "")}
+    # A host may show this page for all languages: it says in each where to go on.
+    ways = {
+        li.get("lang"): site.target("", li.xpath(".//a/@href")[0])
+        for li in page.elements("//ul[@class='elsewhere']/li")
+    }
+    assert ways.pop("ar") == ("ar/ouders/", "")
+    assert set(ways) > {"nl", "fr", "en"} - {language}
 
 
 def test_the_sitemap_names_every_page_in_every_language(site: Site, real_guide: Guide) -> None:
@@ -77,10 +89,13 @@ def test_the_sitemap_names_every_page_in_every_language(site: Site, real_guide: 
         links = {one.get("hreflang", ""): one.get("href", "") for one in entry.iterfind("x:link", NAMESPACES)}
         found[place] = links
     pages = [page.url for page in site.guide_pages(_letters(real_guide))]
-    assert set(found) == {real_guide.absolute(url) for url in pages}
-    for url in pages:
+    parents = {url for url in site.pages if url.partition("/")[0] in _home(real_guide)}
+    assert set(found) == {real_guide.absolute(url) for url in (*pages, *parents)}
+    for url in (*pages, *parents):
         source = _source(url, real_guide)
-        wanted = {code: real_guide.absolute(real_guide.prefix(code) + source) for code in real_guide.languages}
+        source = source.partition("/")[2] if url in parents else source
+        codes = (*real_guide.languages, *(code for code in _home(real_guide) if f"{code}/{source}" in parents))
+        wanted = {code: real_guide.absolute(real_guide.prefix(code) + source) for code in codes}
         assert found[real_guide.absolute(url)] == wanted
 
 

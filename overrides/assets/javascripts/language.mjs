@@ -49,7 +49,7 @@ if (typeof document !== "undefined") {
   const visit = memory(() => sessionStorage);
 
   const here = () => {
-    const headings = [...document.querySelectorAll(":is(h2, h3)[id]")];
+    const headings = [...document.querySelectorAll(":is(h2, h3)[id]")].filter((one) => one.checkVisibility());
     const id = headingAt(headings.map((one) => ({ id: one.id, top: one.getBoundingClientRect().top })), innerHeight / 3);
     return id ? `#${id}` : "";
   };

@@ -36,6 +36,8 @@ from tests.guide.worksheets.verapdf import faults
 
 ARABIC = re.compile("[\u0621-\u064a]+")
 
+VOWEL_MARKS = re.compile("[\u064b-\u0652]")  # the PDF is written without them, see guide.worksheets.pdf
+
 
 @pytest.fixture(scope="module")
 def files(built_guide: Guide) -> dict[str, bytes]:
@@ -114,7 +116,7 @@ def test_title_and_language_of_the_document(
         with pikepdf.open(io.BytesIO(files[uri_of(real_guide, sheet, output.end)])) as document:
             assert str(document.Root.Lang) == ("nl" if output.bilingual else output.language), output
             with document.open_metadata() as metadata:
-                assert metadata["dc:title"] == title
+                assert metadata["dc:title"] == VOWEL_MARKS.sub("", title)
 
 
 def test_a_sheet_has_the_pages_it_was_made_for(

@@ -171,7 +171,9 @@ def test_a_parents_sheet_stands_beside_the_dutch(
     assert prompt(sheets["gesprekstool"].usable("fr"), "vraag-1") in sheet
     assert sheet.count("<article") == 1
     place = "../../../werkbladen/gesprekstool/gesprekstool"
-    names = ["nl", *(f"nl-{code}" for code in sheets["gesprekstool"].offered)]
+    codes = ("fr", "en", "ar", "tr", "uk", "es", "pl", "ro", "bg", "pt")  # as one chooses: those of the guide first
+    assert set(codes) == set(sheets["gesprekstool"].offered)
+    names = ["nl", *(f"nl-{code}" for code in codes)]
     assert re.findall(r'data-content="([^"]+)"', sheet) == [f"{place}-{name}.json" for name in names]
 
 
@@ -182,7 +184,10 @@ def test_without_a_script_there_is_the_dutch_sheet_and_a_list(pages: dict[str, d
     for hidden in ("data-choose", "data-print", "data-privacy"):
         assert re.search(rf"<\w+[^>]*\bhidden\b[^>]*{hidden}|<\w+[^>]*{hidden}[^>]*\bhidden\b", first)
     links = re.findall(r'href="([^"]+)"', page.islands["worksheet-languages"])
-    assert links == [f"gesprekstool-{name}.pdf" for name in ("nl", "nl-ar", "nl-en", "nl-fr", "nl-tr", "nl-uk")]
+    home = ("ar", "tr", "uk", "es", "pl", "ro", "bg", "pt")
+    wanted = [["gesprekstool-nl.pdf"], ["gesprekstool-nl-fr.pdf"], ["gesprekstool-nl-en.pdf"]]
+    wanted += [[f"gesprekstool-nl-{code}.pdf", f"../../{code}/werkbladen/gesprekstool/"] for code in home]
+    assert links == [link for line in wanted for link in line]
 
 
 def test_links_lead_from_the_page(pages: dict[str, dict[str, GeneratedPage]]) -> None:
@@ -214,11 +219,12 @@ def test_a_card_shows_the_source_when_there_is_no_translation(small: Guide) -> N
 
 def test_the_languages_of_a_sheet(real_guide: Guide) -> None:
     found = languages_page(real_guide, read_all(real_guide)[0]["gesprekstool"])
-    place = "werkbladen/gesprekstool/gesprekstool-nl"
-    assert found[0] == ("nl", "Nederlands", "Nederlands", "ltr", f"{place}.pdf", "Drie vragen in de driehoek", "")
+    place = "werkbladen/gesprekstool/"
+    assert found[0] == ("nl", "Nederlands", "Nederlands", "ltr", place, "Drie vragen in de driehoek", "")
+    assert [one.code for one in found[:4]] == ["nl", "fr", "en", "ar"]
     title = str(read_all(real_guide)[0]["gesprekstool"].usable("ar").title)  # type: ignore[union-attr]
     state = load("ar")["worksheet.sheet.checked_machine"]
-    assert ("ar", "العربية", "Arabisch", "rtl", f"{place}-ar.pdf", title, state) in found
+    assert ("ar", "العربية", "Arabisch", "rtl", f"ar/{place}", title, state) in found
 
 
 def test_screen_and_paper_have_the_same_colours() -> None:
