@@ -275,7 +275,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     alternates = {code: file.url for code, file in getattr(page.file, "alternates", {}).items()}
     words = load(guide(config).source_language)  # editors read what it says
     title = words.text("site.report_title", title=str(page.title), language=language_of(page, config))
-    report = report_link(config.extra.get("report_url", ""), title, page.canonical_url or "")
+    address = config.extra.get("report_url", "")
+    if language_of(page, config) not in languages(config) and not address.startswith("mailto:"):
+        address = ""  # a parent has no account with a host of code: the page says to tell the school
+    report = report_link(address, title, page.canonical_url or "")
     return context | _language_context(config, alternates, language_of(page, config)) | {"report": report}
 
 

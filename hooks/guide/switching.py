@@ -13,8 +13,8 @@ from guide.strings import load, load_home
 class Way:
     """A link to a page in another language, which may stand for none. url: from the site's root; None: there is none.
 
-    name: of the language, in itself. text: what is said before the link, or what the link says. go: what the link says
-    after a text. no: what one says to decline.
+    name: of the language, in itself. text: what is said before the link, or what the link says. lead: more of it.
+    go: what the link says after a text. no: what one says to decline.
     """
 
     code: str
@@ -24,6 +24,7 @@ class Way:
     text: str = ""
     go: str = ""
     no: str = ""
+    lead: str = ""
 
 
 def of_the_site(guide: Guide, urls: Mapping[str, str]) -> list[Way]:
@@ -60,18 +61,18 @@ def homes(guide: Guide, parents: Mapping[str, tuple[str, str]], now: str) -> lis
 
     A host may know one page for all that is not there, whatever its language.
     """
-    others = [
-        _way(
-            guide, code, guide.page_url("index.md", code), text=load(code)["site.not_found"], go=load(code)["site.home"]
-        )
-        for code in guide.languages
-        if code != now
-    ]
-    return others + [
-        _way(guide, code, url, go=title) for code, (title, url) in parents.items() if code not in guide.languages
-    ]
+    found = []
+    for code in guide.languages:
+        if code != now:
+            said = load(code)
+            url, text, lead = guide.page_url("index.md", code), said["site.not_found"], said["site.not_found_text"]
+            found.append(_way(guide, code, url, text=text, lead=lead, go=said["site.home"]))
+    for code, (title, url) in parents.items():
+        if code not in guide.languages:
+            found.append(_way(guide, code, url, text=title, go=load_home(code)["parents.all_sheets"]))
+    return found
 
 
-def _way(guide: Guide, code: str, url: str | None, text: str = "", go: str = "", no: str = "") -> Way:
+def _way(guide: Guide, code: str, url: str | None, **said: str) -> Way:
     known = guide.vocabulary.languages[code]
-    return Way(code, known.native, known.direction, url, text, go, no)
+    return Way(code, known.native, known.direction, url, **said)

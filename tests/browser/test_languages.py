@@ -74,8 +74,7 @@ def test_the_switch_keeps_the_heading_that_one_has_scrolled_to(anchor: str, home
     with visiting(browser, home, locale="nl-BE") as visit:
         page = visit.go(LONG)
         page.evaluate("(id) => document.getElementById(id).scrollIntoView()", anchor)
-        # A click of the browser's driver would scroll the page first.
-        page.locator("header .head__tools > .head__languages a[hreflang=fr]").evaluate("(one) => one.click()")
+        page.locator("header .head__tools > .head__languages a[hreflang=fr]").click()
         page.wait_for_url(f"{home}fr/{LONG}#{anchor}")
         assert -5 < page.evaluate("(id) => document.getElementById(id).getBoundingClientRect().top", anchor) < 300
 
@@ -125,3 +124,45 @@ def test_an_arabic_page_is_the_mirror_of_the_dutch(home: str, browser: Browser) 
         # A Dutch title in an Arabic line reads from left to right, and keeps its question mark at its end.
         title = visit.page.locator(".parents-sheets span", has_text="?").first
         assert title.evaluate("(one) => getComputedStyle(one).direction") == "ltr"
+
+
+def test_the_keyboard_reaches_the_switch_without_moving_the_page(home: str, browser: Browser) -> None:
+    with visiting(browser, home, locale="nl-BE") as visit:
+        page = visit.go(LONG)
+        page.evaluate("() => document.getElementById('jargon').scrollIntoView()")
+        before = page.evaluate("() => scrollY")
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            if page.evaluate("() => document.activeElement.hreflang") == "fr":
+                break
+        assert abs(page.evaluate("() => scrollY") - before) < 5
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{home}fr/{LONG}#jargon")
+
+
+@pytest.mark.parametrize(
+    ("url", "language", "title"),
+    [
+        ("fr/nergens/", "fr", "Cette page n’existe pas"),
+        ("en/nergens/", "en", "This page does not exist"),
+        ("nergens/", "nl", "Deze pagina bestaat niet"),
+        ("ar/nergens/", "ar", "للأهل"),
+    ],
+)
+def test_one_page_for_all_that_is_not_there_speaks_the_language_of_the_address(
+    url: str, language: str, title: str, home: str, browser: Browser
+) -> None:
+    """A host such as GitHub Pages knows only the 404.html of the root."""
+    with visiting(browser, home, locale="nl-BE") as visit:
+        missing = visit.page.request.get(f"{home}404.html").text()
+        visit.page.route(f"**/{url}", lambda route: route.fulfill(body=missing, content_type="text/html"))
+        page = visit.go(url)
+        expect(page.locator("h1:visible")).to_have_text(title)
+        assert page.evaluate("() => document.documentElement.lang") == language
+
+
+def test_the_list_of_languages_begins_with_the_one_of_the_phone(home: str, browser: Browser) -> None:
+    with visiting(browser, home, locale="bg-BG", size=PHONE) as visit:
+        page = visit.go("w/gesprekstool/talen/")
+        expect(page.locator(".choices strong").first).to_have_text("Български")
+        assert page.locator(".choices a").count() == 11

@@ -12,7 +12,7 @@ from guide.catalogue import Catalogue
 from guide.content.model import Checked, MethodTranslation, Translation
 from guide.content.read import translations_of
 from guide.partners.upkeep import to_verify
-from guide.problems import relative
+from guide.problems import Problem, relative, report
 from guide.site import Guide
 from guide.translations.ledger import read_ledger, stamped, write_ledger
 from guide.translations.stamps import stamp_page, untranslated
@@ -61,6 +61,8 @@ def stamp(guide: Guide, files: list[Path], checked: Checked | None) -> int:
     could not be stamped; each of them is named.
     """
     strings, wanted = guide.editor_strings, {path.resolve() for path in files}
+    if _told(guide):
+        return 1
     done, refused = _stamp_pages(guide, wanted, checked)
     held = worksheets.unfinished(guide)
     done += worksheets.stamp_files(guide, wanted, checked)
@@ -85,6 +87,15 @@ def stamp(guide: Guide, files: list[Path], checked: Checked | None) -> int:
         if not done and not names:
             print(strings["status.nothing"])
     return int(failed)
+
+
+def _told(guide: Guide) -> bool:
+    """Whether the ledger has a fault, which is told: what cannot be read must not be written over."""
+    problems: list[Problem] = []
+    read_ledger(guide, problems)
+    if problems:
+        print(report(problems, guide.editor_strings), file=sys.stderr)
+    return bool(problems)
 
 
 def _stamp_pages(
@@ -141,6 +152,8 @@ def _asked(guide: Guide, unit: Unit, language: str, asked: list[tuple[Path, str]
 def unchanged(guide: Guide, files: list[Path]) -> int:
     """Say that what changed last in these source files keeps its meaning; 1 when one of them holds no source text."""
     strings, catalogue, wrong = guide.editor_strings, Catalogue(guide), False
+    if _told(guide):
+        return 1
     for path in files:
         name = path.as_posix()
         try:

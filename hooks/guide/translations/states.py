@@ -10,6 +10,7 @@ from guide import worksheets
 from guide.catalogue import Catalogue
 from guide.content.model import MethodTranslation, Translation
 from guide.content.read import WrittenPage
+from guide.partners import partner_ids
 from guide.translations.ledger import read_ledger
 from guide.translations.units import Unit, units
 
@@ -100,6 +101,8 @@ def _units(catalogue: Catalogue) -> Iterator[Row]:
 def _url(catalogue: Catalogue, unit: Unit, language: str) -> str:
     """The page of a partner; the others have none of their own."""
     guide = catalogue.guide
-    if "partner" in guide.vocabulary.kinds and unit.name.startswith(f"{catalogue.folder('partner')}/"):
+    if unit.name.removesuffix(".yml").rpartition("/")[2] in partner_ids(guide) and unit.group == catalogue.folder(
+        "partner"
+    ):
         return guide.page_url(f"{unit.name.removesuffix('.yml')}.md", language)
     return ""

@@ -157,5 +157,5 @@ def _is_localized(guide: Guide, data: dict[str, Any]) -> bool:
 
 
 def _data(guide: Guide, path: Path) -> Any:
-    source = read_yaml(path, guide.root, [])
+    source = read_yaml(path, guide.root, []) if path.exists() else None
     return source.data if source and isinstance(source.data, dict) else {}

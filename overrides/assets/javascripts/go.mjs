@@ -27,6 +27,14 @@ if (typeof document !== "undefined") {
     const code = chooseLanguage(navigator.languages, links.map((link) => link.hreflang));
     location.replace(links.find((link) => link.hreflang === code).href + location.hash);
   }
+  // Every language is there; the reader's own comes first.
+  const list = document.querySelector("[data-own-first]");
+  if (list) {
+    const links = [...list.querySelectorAll("a[hreflang]")];
+    const codes = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]);
+    const own = codes.map((code) => links.find((link) => link.hreflang === code)).find(Boolean);
+    if (own) list.prepend(own.closest("li"));
+  }
   const moved = document.querySelector("a[data-moved]");
   if (moved) {
     const anchors = Object.entries(moved.dataset).filter(([key]) => key.startsWith("anchor")).map(([, pair]) => pair);

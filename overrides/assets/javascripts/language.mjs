@@ -25,6 +25,17 @@ export function languageToOffer(wanted, own, offered) {
   return found === own ? "" : (found ?? "");
 }
 
+/**
+ * The language in which an address below the guide's own is written; "" when it names none.
+ * @param {string} path of the address
+ * @param {string} base path of the guide's home page
+ * @param {readonly string[]} offered codes
+ */
+export function languageOf(path, base, offered) {
+  const code = path.startsWith(base) ? path.slice(base.length).split("/")[0] : "";
+  return offered.includes(code) ? code : "";
+}
+
 /** What this browser remembers; nothing where it may not. */
 const memory = (store) => ({
   has: (name) => {
@@ -58,6 +69,18 @@ if (typeof document !== "undefined") {
       link.href = keepPlace(link.href, here());
       device.keep(ANSWERED);
     });
+  }
+
+  // A host may show the page for what is not there in one language for all: it has a part in each.
+  const parts = [...document.querySelectorAll("[data-elsewhere]")];
+  const base = new URL(document.querySelector(".wordmark")?.href ?? "/", location.href).pathname;
+  const asked = languageOf(location.pathname, base, parts.map((part) => part.lang));
+  if (asked) {
+    const part = parts.find((one) => one.lang === asked);
+    document.getElementById("__main").hidden = true;
+    part.hidden = false;
+    document.title = part.querySelector("h1").textContent;
+    document.documentElement.lang = asked;
   }
 
   const lines = [...document.querySelectorAll("[data-suggest] > p")];
