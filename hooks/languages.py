@@ -296,7 +296,7 @@ def _language_context(config: MkDocsConfig, urls: Mapping[str, str], now: str) -
         "language": now, "for_home": home, "guide": book, "prefix": book.prefix(now),
         "direction": book.vocabulary.languages[now].direction, "t": (load_home(now) if home else load(now)).text,
         "switch": switching.of_the_site(book, urls), "home_switch": switching.for_parents(book, urls),
-        "suggestions": switching.suggestions(book, parents, urls, now),
+        "suggestions": [] if only_language() else switching.suggestions(book, parents, urls, now),
         "for_parents": parents.get(now) or parents.get(book.source_language),
         "theme_language": now if _theme_speaks(config, now) else "en",
     }  # fmt: skip

@@ -148,12 +148,13 @@ class Rebuild:
         self.server, self.known, self.templates = server, known, templates
         self.options = {"config_file": config.config_file_path, "strict": config.strict}
         self.url = config.site_url
+        self.index = languages.guide(config).prefix(languages.current(config)) + INDEX
         self.spare = tempfile.TemporaryDirectory(prefix="mkdocs_")
         self.next = self.spare.name
 
     def __call__(self) -> None:
         """One save. What MkDocs raises for a fault goes to the server, which tells it and waits for the next save."""
-        index = Path(self.server.root, INDEX)
+        index = Path(self.server.root, self.index)
         entries = index.read_bytes()
         try:
             self._build(self.server.root, Pass(self.known))

@@ -18,9 +18,9 @@ _GAP = re.compile(r"\{\w+\}")
 
 
 def source_of(language: str) -> Source | None:
-    """The file of a language; None when it has none."""
-    project = FOLDER.parents[2]
-    return read_yaml(FOLDER / f"{language}.yml", project, []) if language in available() else None
+    """The file of a language; None when it has none, or one that holds no words by key."""
+    source = read_yaml(FOLDER / f"{language}.yml", FOLDER.parents[2], []) if language in available() else None
+    return source if source and isinstance(source.data, dict) else None
 
 
 def file_of(language: str) -> str:

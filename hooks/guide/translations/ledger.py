@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 import yaml
@@ -51,10 +51,9 @@ def read_ledger(guide: Guide, problems: list[Problem]) -> Ledger:
     source = read_yaml(path, guide.root, problems) if path.exists() else None
     if source is None:
         return Ledger()
-    return (
-        validate(Ledger, Source(source.file, {"units": source.data or {}}, source.lines), problems, guide.context())
-        or Ledger()
-    )
+    lines = {("units", *at): line for at, line in source.lines.items()}
+    data = Source(source.file, {"units": source.data or {}}, lines)
+    return validate(Ledger, data, problems, guide.context()) or Ledger()
 
 
 def stamped(ledger: Ledger, units: Iterable[Unit], languages: Iterable[str] | None, checked: Checked | None) -> Ledger:
@@ -71,13 +70,19 @@ def stamped(ledger: Ledger, units: Iterable[Unit], languages: Iterable[str] | No
 
 
 def write_ledger(guide: Guide, ledger: Ledger, known: Iterable[Unit]) -> None:
-    """Write the ledger; units that are no more go. known: all that there are."""
+    """Write the ledger; units that are no more go. known: all that could be read.
+
+    What a file with a fault holds is not known now, and stays written down.
+    """
     head = guide.editor_strings["status.ledger_head"].strip().splitlines()
-    names = {unit.name: unit.languages for unit in known}
-    kept: Mapping[str, dict[str, str]] = {
-        name: {code: ledger.units[name][code] for code in languages if code in ledger.units[name]}
-        for name, languages in sorted(names.items())
-        if name in ledger.units
-    }
+    units = {unit.name: unit for unit in known}
+    read = {name.partition("#")[0] for name in units}
+    kept: dict[str, dict[str, str]] = {}
+    for name, entries in sorted(ledger.units.items()):
+        file = name.partition("#")[0]
+        if name in units:
+            kept[name] = {code: entries[code] for code in units[name].languages if code in entries}
+        elif file not in read and (guide.docs / file).exists():
+            kept[name] = dict(entries)
     text = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=None)
     (guide.docs / FILE).write_text("".join(f"# {line}\n" for line in head) + text, "utf-8")

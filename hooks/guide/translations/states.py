@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from guide import worksheets
 from guide.catalogue import Catalogue
 from guide.content.model import MethodTranslation, Translation
 from guide.content.read import WrittenPage
 from guide.partners import partner_ids
-from guide.translations.ledger import read_ledger
-from guide.translations.units import Unit, units
+from guide.translations.interface import file_of
+from guide.translations.units import WORDS, units
 
 State = Literal["current", "new", "outdated", "withdrawn", "draft", "missing"]
 TO_DO: tuple[State, ...] = ("missing", "withdrawn", "outdated", "draft")
@@ -39,8 +40,18 @@ class Row:
     file: str
 
 
+_ROWS: WeakKeyDictionary[Catalogue, list[Row]] = WeakKeyDictionary()
+"""Made once for a catalogue: the page that shows them asks in each language."""
+
+
 def rows(catalogue: Catalogue) -> list[Row]:
     """Every translation that there is, and every one that a language of the site should have."""
+    if catalogue not in _ROWS:
+        _ROWS[catalogue] = _all(catalogue)
+    return _ROWS[catalogue]
+
+
+def _all(catalogue: Catalogue) -> list[Row]:
     return [*_pages(catalogue), *_sheets(catalogue), *_units(catalogue)]
 
 
@@ -90,19 +101,14 @@ def _sheets(catalogue: Catalogue) -> Iterator[Row]:
 
 def _units(catalogue: Catalogue) -> Iterator[Row]:
     guide = catalogue.guide
-    ledger = read_ledger(guide, [])
+    ids, place = partner_ids(guide), catalogue.folder("partner") if "partner" in guide.vocabulary.kinds else ""
     for unit in units(guide):
+        folder, _, name = unit.name.removesuffix(".yml").partition("/")
+        partner = f"{folder}/{name}.md" if folder == place and name in ids else ""
+        part = unit.name.partition("#")[2]
         for language in unit.languages:
-            state, checked = ledger.state(unit, language), ledger.checked(unit, language) or ""
-            yield Row(unit.group, unit.name, unit.titles, language, state, checked,
-                      _url(catalogue, unit, language), unit.file)  # fmt: skip
-
-
-def _url(catalogue: Catalogue, unit: Unit, language: str) -> str:
-    """The page of a partner; the others have none of their own."""
-    guide = catalogue.guide
-    if unit.name.removesuffix(".yml").rpartition("/")[2] in partner_ids(guide) and unit.group == catalogue.folder(
-        "partner"
-    ):
-        return guide.page_url(f"{unit.name.removesuffix('.yml')}.md", language)
-    return ""
+            state, checked = catalogue.unit_states[unit.name, language]
+            url = guide.page_url(partner, language) if partner else ""
+            # What one stamps: a file of words says its own language only, another file is asked for by part.
+            file = file_of(language) if unit.group == WORDS else f"{unit.file}#{part}" if part else unit.file
+            yield Row(unit.group, unit.name, unit.titles, language, state, checked, url, file)  # type: ignore[arg-type]

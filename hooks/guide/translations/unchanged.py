@@ -105,7 +105,7 @@ def _units(guide: Guide, path: Path, found: list[Unit]) -> list[Result]:
 
 def _unit_digest(guide: Guide, name: str, language: str) -> str | None:
     found = next((unit for unit in units(guide) if unit.name == name), None)
-    return found.digests.get(language) if found else None
+    return found.digest(language) if found else None
 
 
 def _before(guide: Guide, path: Path, digest_of: Callable[[Guide], str | None], now: str | None) -> str | None:

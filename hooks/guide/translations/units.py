@@ -7,7 +7,7 @@ into units, each small enough that a change of one says nothing of the others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,8 @@ from guide.glossary import FILE as GLOSSARY
 from guide.problems import relative
 from guide.site import Guide
 from guide.source import read_yaml
-from guide.strings import available
-from guide.translations.interface import file_of, source_of, visitors
+from guide.strings import FOLDER, HOME
+from guide.translations.interface import file_of, visitors
 from guide.worksheets.words import fingerprint
 
 VOCABULARY = "vocabulary.yml"
@@ -32,14 +32,15 @@ class Unit:
     """A text in several languages.
 
     name: "partners/ligo.yml", or "glossary.yml#drempel" for a part of a file. file: from the project's folder.
-    texts: what is said in each language, by a path within the unit. partial: the languages that need not say it all.
+    texts: what is said in each language, by a path within the unit. partial: of the languages that need not say it all,
+    the beginnings of the paths that they need.
     """
 
     name: str
     file: str
     source_language: str
     texts: Mapping[str, Texts]
-    partial: frozenset[str] = frozenset()
+    partial: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def group(self) -> str:
@@ -59,8 +60,8 @@ class Unit:
 
     def digest(self, language: str) -> str:
         """The hash of the source text that a language translates."""
-        source, own = self.texts[self.source_language], self.texts[language]
-        return fingerprint({path: text for path, text in source.items() if language not in self.partial or path in own})
+        source, needed = self.texts[self.source_language], self.partial.get(language, ("",))
+        return fingerprint({path: text for path, text in source.items() if path.startswith(needed)})
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
@@ -113,18 +114,26 @@ def _entries(guide: Guide) -> Iterator[Unit]:
 
 
 def _words(guide: Guide) -> Iterator[Unit]:
-    """The words of the interface that visitors see; of a home language those that it has."""
-    own = {
-        code: {key: passage.text for key, passage in visitors(source).items()}
-        for code in available()
-        if code in guide.vocabulary.languages and (source := source_of(code))
-    }
-    for part in dict.fromkeys(key.partition(".")[0] for key in own.get(guide.source_language, {})):
-        texts = {code: {key: text for key, text in words.items() if key.startswith(f"{part}.")}
-                 for code, words in own.items()}  # fmt: skip
-        said = {code: one for code, one in texts.items() if one}
-        yield Unit(f"{WORDS}#{part}", file_of(guide.source_language), guide.source_language, said,
-                   frozenset(said) - set(guide.languages))  # fmt: skip
+    """The words of the interface that visitors see; of a home language those of its pages, when it has them all."""
+    folder = guide.root / Path(*FOLDER.parts[-3:])  # an older version lies there alone, see `unchanged`
+    own = {path.stem: _visible(guide, path) for path in sorted((folder if folder.exists() else FOLDER).glob("*.yml"))}
+    source = own.get(guide.source_language, {})
+    for part in dict.fromkeys(key.partition(".")[0] for key in source):
+        texts: dict[str, Texts] = {}
+        partial: dict[str, tuple[str, ...]] = {}
+        for code in (one for one in own if one in guide.vocabulary.languages):
+            needed = (f"{part}.",) if code in guide.languages else HOME
+            wanted = {key for key in source if key.startswith(f"{part}.") and key.startswith(needed)}
+            if wanted and (code in guide.languages or wanted <= own[code].keys()):
+                texts[code] = {key: text for key, text in own[code].items() if key in wanted}
+                partial |= {} if code in guide.languages else {code: HOME}
+        yield Unit(f"{WORDS}#{part}", file_of(guide.source_language), guide.source_language, texts, partial)
+
+
+def _visible(guide: Guide, path: Path) -> dict[str, str]:
+    source = read_yaml(path, guide.root, [])
+    found = visitors(source) if source and isinstance(source.data, dict) else {}
+    return {key: passage.text for key, passage in found.items()}
 
 
 def _unit(guide: Guide, path: Path, name: str, data: Any) -> Iterator[Unit]:
@@ -153,7 +162,9 @@ def _localized(guide: Guide, data: Any, place: str) -> Iterator[tuple[str, dict[
 
 
 def _is_localized(guide: Guide, data: dict[str, Any]) -> bool:
-    return guide.source_language in data and data.keys() <= set(guide.vocabulary.languages)
+    """A text by language; the languages of the vocabulary have the same keys, but hold no texts."""
+    codes = guide.source_language in data and data.keys() <= set(guide.vocabulary.languages)
+    return codes and not any(isinstance(value, dict) for value in data.values())
 
 
 def _data(guide: Guide, path: Path) -> Any:

@@ -10,6 +10,7 @@ from guide.catalogue import Catalogue
 from guide.content.figures import folder as figures
 from guide.glossary import FILE as GLOSSARY
 from guide.source import Source, read_yaml
+from guide.worksheets.read import read_sheets
 from guide.writing.passages import Passage, of_data, of_markdown
 
 _NO_TEXT = {
@@ -38,13 +39,18 @@ def written(catalogue: Catalogue, wanted: Collection[str]) -> Iterator[Written]:
     """What is written in the languages that are asked for. Files that cannot be read are left out."""
     guide = catalogue.guide
     for pages in catalogue.pages.values():
-        for language in pages.keys() & wanted:
+        for language in (one for one in pages if one in wanted):
             page = pages[language].source
             front = _in_language(catalogue, page, language, "page")
             yield Written(page.file, language, "page", (*of_markdown(page), *front))
+    sheets = read_sheets(guide)[0]
     for path in sorted((guide.docs / catalogue.folder("worksheet")).glob("*/*.yml")):
         _, _, code = path.stem.rpartition(".")
         language = code if code in guide.vocabulary.languages else guide.source_language
+        sheet = sheets.get(path.parent.name)
+        made = sheet.translations.get(language) if sheet else None
+        if made and made.state == "draft":
+            continue  # nobody is shown it yet
         if language in wanted and (source := read_yaml(path, guide.root, [])):
             yield Written(source.file, language, "worksheet", _in_language(catalogue, source, language, "worksheet"))
     lists = [guide.docs / "vocabulary.yml", guide.docs / GLOSSARY, *sorted(figures(guide).glob("*.yml"))]

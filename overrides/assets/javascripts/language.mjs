@@ -21,7 +21,9 @@ export function headingAt(headings, line) {
  * @param {readonly string[]} offered the others that there are
  */
 export function languageToOffer(wanted, own, offered) {
-  const found = wanted.map((tag) => tag.toLowerCase().split("-")[0]).find((code) => code === own || offered.includes(code));
+  const known = new Map([own, ...offered].map((code) => [code.toLowerCase(), code]));
+  // "pt-BR" is known as itself, else as "pt".
+  const found = wanted.flatMap((tag) => [tag, tag.split("-")[0]]).map((tag) => known.get(tag.toLowerCase())).find(Boolean);
   return found === own ? "" : (found ?? "");
 }
 

@@ -74,6 +74,9 @@ def test_a_sheet_for_parents_is_in_their_language(tmp_path: Path) -> None:
     guide = whole_guide(tmp_path)
     arabic = f"title: أسئلة للأهل عن المدرسة والبيت\nsource: {DUTCH}\n"
     write(guide.docs, {"bladen/vragen/werkblad.ar.yml": arabic})
+    assert _said(guide) == []  # a draft: nobody is shown it yet
+    stamp = "translation: {source: '000000000000', checked: machine}\n"
+    write(guide.docs, {"bladen/vragen/werkblad.ar.yml": arabic + stamp})
     assert _said(guide) == [("docs/bladen/vragen/werkblad.ar.yml", 2, "ar", "nl")]
 
 

@@ -14,6 +14,7 @@ from guide.translations.ledger import FILE, read_ledger
 from guide.translations.states import rows
 from guide.translations.units import units
 from tests.guide.translations.small import whole_guide
+from tests.support.project import ROOT
 
 PARTNER, TERM, FIGURE = "helpers/bib.yml", "glossary.yml", "figuren/huis.yml"
 
@@ -180,3 +181,46 @@ def test_the_ledger_forgets_what_is_no_more_and_is_the_same_each_time(root: Path
     (root / "docs" / FIGURE).unlink()
     assert main(["--root", str(root), "stamp", str(root / "docs" / PARTNER)]) == 0
     assert FIGURE not in path.read_text("utf-8") and PARTNER in path.read_text("utf-8")
+
+
+def test_a_file_with_a_fault_loses_nothing_in_the_ledger(root: Path) -> None:
+    before = read_ledger(guide_of(root), []).units
+    terms = {name for name in before if name.startswith(f"{TERM}#")}
+    assert terms
+    broken = root / "docs" / TERM
+    broken.write_text(broken.read_text("utf-8") + "  - [\n", "utf-8")
+    assert main(["--root", str(root), "stamp", str(root / "docs" / PARTNER)]) == 0
+    assert read_ledger(guide_of(root), []).units == before
+
+
+def test_a_typing_error_in_one_term_keeps_its_translation(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _edit(root, TERM, "Niemand haast zich.", "Niemand haast zich!")
+    _edit(root, FIGURE, "Een huis.", "Eén huis.")
+    assert len(_outdated(root)) == 2
+    files = [str(root / "docs" / name) for name in (TERM, FIGURE)]
+    assert main(["--root", str(root), "unchanged", *files]) == 0
+    assert capsys.readouterr().out.count("bij zijn weer: fr") == 2
+    assert _outdated(root) == set()
+
+
+def test_the_to_do_list_names_what_one_stamps(root: Path) -> None:
+    _edit(root, TERM, "Niemand haast zich.", "Iedereen haast zich.")
+    row = next(row for row in rows(Catalogue(guide_of(root))) if row.state == "outdated")
+    assert row.file == f"docs/{TERM}#eerst.rust"
+    assert main(["--root", str(root), "stamp", str(root / row.file)]) == 0
+    assert _outdated(root) == set()
+
+
+def test_the_names_of_languages_are_translated_too(root: Path) -> None:
+    assert "vocabulary.yml#languages.fr" in {unit.name for unit in units(guide_of(root))}
+
+
+def test_a_home_language_follows_the_words_of_its_pages_once_it_has_them_all() -> None:
+    guide = guide_of(ROOT)
+    words = {unit.name: unit for unit in units(guide) if unit.group == "strings"}
+    assert {"ar", "pl", "pt"} <= set(words["strings#parents"].languages)
+    assert "ar" not in words["strings#site"].languages
+    sheet = words["strings#worksheet"]
+    assert all(key.startswith("worksheet.sheet.") for key in sheet.texts["ar"]) and sheet.digest("ar") != sheet.digest(
+        "fr"
+    )
