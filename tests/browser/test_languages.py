@@ -98,6 +98,7 @@ def test_a_parent_goes_from_the_code_to_the_sheet_and_what_is_typed_is_there_in_
         page.locator(".ws-area").first.fill("سلمى")
         page.get_by_label(words["parents.keep"]).check()
         expect(page.locator("[data-where]")).to_have_text(words["parents.device"])
+        page.locator(".home-switch summary").click()
         page.locator(".home-switch a[hreflang=tr]").click()
         page.wait_for_url("**/tr/werkbladen/gesprekstool/**")
         expect(page.locator(".ws-area").first).to_have_value("سلمى")

@@ -61,17 +61,18 @@ class Watched:
 
 
 @contextmanager
-def served(root: Path) -> Iterator[Watched]:
+def served(root: Path, language: str = "en") -> Iterator[Watched]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
-    chosen = environment(PYTHONPATH=str(root / "hooks"), GUIDE_LANGUAGE="en")
+    chosen = environment(PYTHONPATH=str(root / "hooks"), GUIDE_LANGUAGE=language)
     with (root / "serve.log").open("wb") as log:
         server = subprocess.Popen(command, cwd=root, env=chosen, stdout=log, stderr=log)
     watched = Watched(root, f"http://127.0.0.1:{port}/", server)
     try:
-        watched.until(lambda: watched.get("") != b"")
+        start = "" if language == "en" else f"{language}/"
+        watched.until(lambda: watched.get(start) != b"")
         yield watched
     finally:
         server.terminate()
@@ -136,3 +137,16 @@ def test_a_fault_is_told_and_the_mended_file_is_there(watched: Watched) -> None:
     watched.save(SHEET, "paper: a7\n", "paper: a4\n")
     watched.save(SHEET, "title: Seed plan", "title: Plan of seeds")
     watched.until(lambda: b"Plan of seeds" in watched.get("sheets/seed-plan/"))
+
+
+def test_a_translation_is_watched_in_its_own_language(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "watched", docs=False)
+    shutil.copytree(GUIDE, root, dirs_exist_ok=True)
+    text = (root / "docs/games/guess.nl.md").read_text("utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("title: "))
+    with served(root, "nl") as watched:
+        searched = watched.get(f"nl/{SEARCH}")
+        watched.save("docs/games/guess.nl.md", title, "title: Nog eens raden")
+        watched.until(lambda: b"Nog eens raden" in watched.get("nl/games/guess/"))
+        watched.until(lambda: b"Nog eens raden" in watched.get("nl/games/"))
+        assert searched and "Traceback" not in watched.said() and "FileNotFoundError" not in watched.said()
