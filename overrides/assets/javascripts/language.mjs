@@ -73,16 +73,22 @@ if (typeof document !== "undefined") {
     });
   }
 
-  // A host may show the page for what is not there in one language for all: it has a part in each.
+  // A host may show the page for what is not there in one language for all: it has a line in each.
   const parts = [...document.querySelectorAll("[data-elsewhere]")];
   const base = new URL(document.querySelector(".wordmark")?.href ?? "/", location.href).pathname;
   const asked = languageOf(location.pathname, base, parts.map((part) => part.lang));
   if (asked) {
     const part = parts.find((one) => one.lang === asked);
-    document.getElementById("__main").hidden = true;
-    part.hidden = false;
-    document.title = part.querySelector("h1").textContent;
+    const head = document.getElementById("__main");
+    const link = part.querySelector("a");
+    const button = head.querySelector(".button");
+    Object.assign(head, { lang: asked, dir: part.dir });
+    head.querySelector("h1").textContent = document.title = part.querySelector("span").textContent;
+    head.querySelector(".page__lead").textContent = part.dataset.elsewhere;
+    button.textContent = link.textContent;
+    button.href = link.href;
     document.documentElement.lang = asked;
+    part.hidden = true;
   }
 
   const lines = [...document.querySelectorAll("[data-suggest] > p")];
