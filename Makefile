@@ -44,6 +44,7 @@ stamp: setup  ## say that translations are of today's text (FILES="docs/x.fr.md"
 	@$(GUIDE) stamp $(FILES) $(if $(CHECKED),--checked $(CHECKED))
 
 unchanged: setup  ## say that what was mended in a source text keeps its meaning (FILES="docs/x.md")
+	@$(if $(strip $(FILES)),,echo 'make unchanged FILES="docs/x.md"'; exit 2)
 	@$(GUIDE) unchanged $(FILES)
 
 register: build  ## add the addresses of the built site to docs/permalinks.yml
