@@ -113,6 +113,7 @@ def test_names_stay_on_a_shared_computer_only_when_one_asks(browser: Browser, ho
 def test_an_empty_sheet_is_printed_from_its_pdf(browser: Browser, home: str) -> None:
     with visiting(browser, home) as visit:
         page = visit.go(f"{SHEET}?sheet=nl-tr")
+        shown(page, "nl-tr")
         page.evaluate("window.print = () => { document.title = 'printed'; }")
         with page.expect_request("**/gesprekstool-nl-tr.pdf"):
             page.click("[data-print]")
@@ -126,10 +127,11 @@ def test_an_empty_sheet_is_printed_from_its_pdf(browser: Browser, home: str) -> 
 def test_the_files_are_those_of_the_language_that_one_chose(browser: Browser, home: str) -> None:
     with visiting(browser, home) as visit:
         page = visit.go(f"{SHEET}?sheet=nl-uk")
-        shown = page.eval_on_selector_all(
+        shown(page, "nl-uk")
+        files = page.eval_on_selector_all(
             ".ws-files:not([hidden]) a", "all => all.map((one) => one.getAttribute('href'))"
         )
-        assert shown == [f"gesprekstool-nl-uk{end}" for end in (".pdf", ".docx", "-groot.pdf")]
+        assert files == [f"gesprekstool-nl-uk{end}" for end in (".pdf", ".docx", "-groot.pdf")]
 
 
 def test_a_long_text_is_named_and_continues_on_the_next_page(browser: Browser, home: str) -> None:
