@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 DESKTOP, PHONE, SMALL = (1280, 900), (375, 812), (320, 640)
+PATIENCE = 60_000  # milliseconds: a test machine with two busy cores is slow, and what never comes fails all the same
+expect.set_options(timeout=PATIENCE)
 EVERYTHING = bool(os.environ.get("GUIDE_TEST_ALL"))
 
 
@@ -59,7 +61,7 @@ def visiting(
         reduced_motion="reduce", **{"locale": "nl-BE", **options},
     )  # fmt: skip
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(PATIENCE)
     visit = Visit(page, home)
     page.on("request", lambda request: visit.requests.append(request.url))
     page.on("console", lambda said: visit.complaints.append(said.text) if said.type in {"error", "warning"} else None)
