@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
+from guide.open_data.base import dumped, written
 from guide.partners.addresses import file_url, table_url, vcard_url
 from guide.partners.exports.data import open_data
 from guide.partners.exports.geo import features
@@ -23,14 +21,10 @@ def export_files(guide: Guide, directory: Directory, licence: str = "") -> dict[
     data = open_data(guide, directory, licence)
     address = file_url(guide, "schema.json")
     files = {
-        file_url(guide, "json"): _json(data.model_dump(mode="json", by_alias=True, exclude_none=True)),
-        address: _json(schema(guide.absolute(address))),
-        file_url(guide, "geojson"): _json(features(data)),
+        file_url(guide, "json"): dumped(data),
+        address: written(schema(guide.absolute(address))),
+        file_url(guide, "geojson"): written(features(data)),
     }
     files |= {table_url(guide, code): table(guide, directory, code) for code in guide.languages}
     cards = [partner for partner in directory.partners if has_vcard(partner)]
     return files | {vcard_url(guide, partner): vcard(guide, directory, partner) for partner in cards}
-
-
-def _json(data: dict[str, Any]) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

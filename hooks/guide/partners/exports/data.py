@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from guide.open_data.base import licence_of
 from guide.partners.addresses import file_url, vcard_url
 from guide.partners.exports import shape
 from guide.partners.exports.vcard import has_vcard
@@ -16,13 +16,12 @@ from guide.partners.read import Directory, folder_of
 from guide.site import Guide
 from guide.vocabulary import Term
 
-_CREATIVE_COMMONS = re.compile(r"CC (BY(?:-(?:NC|ND|SA))*) (\d\.\d)")
-
 
 def open_data(guide: Guide, directory: Directory, licence: str = "") -> shape.OpenData:
     """The data. licence: its name, "CC BY-SA 4.0"; "" leaves it out."""
     return shape.OpenData(
         schema_url=guide.absolute(file_url(guide, "schema.json")),
+        version=shape.VERSION,
         licence=licence_of(licence),
         date=newest(directory),
         languages=guide.languages,
@@ -36,13 +35,6 @@ def newest(directory: Directory) -> date | None:
     """The last day on which one of the partners was checked; never the day of the build."""
     days = [day for p in directory.partners for day in (p.checked_on, p.verification.assured_date) if day]
     return max(days, default=None)
-
-
-def licence_of(name: str) -> shape.Licence | None:
-    """The licence with the address of its text, where its name tells that."""
-    found = _CREATIVE_COMMONS.fullmatch(name)
-    url = f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/" if found else None
-    return shape.Licence(name=name, url=url) if name else None
 
 
 def _pages(guide: Guide, uri: str) -> dict[str, str]:

@@ -8,34 +8,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from guide.open_data.base import Licence, Pages, Shape, Term, Texts, schema_of
 from guide.texts import WebAddress
 
-Texts = dict[str, str]
-Pages = dict[str, WebAddress]
-
-
-class Shape(BaseModel):
-    """A part of the data. The texts below its fields are the descriptions in the schema."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, populate_by_name=True)
-
-
-class Licence(Shape):
-    """What one may do with the data."""
-
-    name: str
-    url: WebAddress | None = None
-
-
-class Term(Shape):
-    """What an id stands for."""
-
-    name: Texts
-    """By language code."""
-    page: Pages | None = None
-    """Its page in the guide, by language code."""
+VERSION = "1.0"
+"""Of this form, see `guide.open_data.base`."""
 
 
 class Area(Shape):
@@ -155,6 +134,8 @@ class OpenData(Shape):
     """All partners of a guide."""
 
     schema_url: WebAddress = Field(alias="$schema")
+    version: str = Field(pattern=r"^\d+\.\d+$")
+    """Of this form. The second number rises when a key is added, the first when one goes or changes its meaning."""
     licence: Licence | None = None
     date: date | None
     """The newest day on which a partner was checked: the data are of that day."""
@@ -168,5 +149,4 @@ class OpenData(Shape):
 
 def schema(address: str) -> dict[str, Any]:
     """The JSON Schema of the data. address: where it is published."""
-    made = OpenData.model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": address, **made}
+    return schema_of(OpenData, address)
