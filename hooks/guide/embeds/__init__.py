@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from guide.catalogue import Catalogue
-from guide.embeds.cards import embed_card
+from guide.embeds.cards import embed_card, embed_folder
 from guide.embeds.height import WIDEST, height
+from guide.embeds.pages import TEMPLATES, embed_pages
 from guide.strings import load
 from guide.templates import templates
 
-__all__ = ["snippet"]
-
-FOLDER = Path(__file__).parent / "templates"
+__all__ = ["embed_folder", "embed_pages", "snippet"]
 
 
 def snippet(catalogue: Catalogue, kind: str, identifier: str, language: str) -> str:
@@ -24,7 +21,8 @@ def snippet(catalogue: Catalogue, kind: str, identifier: str, language: str) -> 
     shown = embed_card(catalogue, kind, identifier, language)
     if shown is None:
         return ""
-    title = f"{load(language)[f'site.{kind}']}: {shown.card.title}"
+    strings = load(language)
+    title = strings.text("embeds.title", kind=strings[f"site.{kind}"], title=shown.card.title)
     src = catalogue.guide.absolute(shown.url)
-    page = templates(FOLDER).get_template("snippet.html")
-    return page.render(src=src, title=title, height=height(shown), width=WIDEST)
+    code = templates(TEMPLATES).get_template("snippet.html")
+    return code.render(src=src, title=title, height=height(shown), width=WIDEST)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from guide.cards import Card
 from guide.catalogue import Catalogue
 from guide.site import Guide
+from guide.strings import load
 
 KINDS = ("recommendation", "method", "worksheet")
 FOLDER = "embed"
@@ -16,20 +17,26 @@ FOLDER = "embed"
 class EmbedCard:
     """A page as a small card in one language.
 
-    card: what lists show of the page; of a sheet's tags only how long it takes. url: of the card itself. pdf: the sheet
+    card: what lists show of the page. facts: label and text, in the language. url: of the card itself. pdf: the sheet
     as the picture shows it, "" for what is no sheet. Addresses are from the site's root.
     """
 
     card: Card
     language: str
+    facts: tuple[tuple[str, str], ...]
     url: str
     pdf: str = ""
+
+
+def embed_folder(guide: Guide, language: str) -> str:
+    """The folder below which the cards of a language stand, from the site's root: fr/embed/."""
+    return f"{guide.prefix(language)}{FOLDER}/"
 
 
 def embed_url(guide: Guide, kind: str, identifier: str, language: str) -> str:
     """Where the card of a page stands, from the site's root: fr/embed/m/gesprekstool/."""
     letter = guide.vocabulary.kinds[kind].letter  # type: ignore[index]
-    return f"{guide.prefix(language)}{FOLDER}/{letter}/{identifier}/"
+    return f"{embed_folder(guide, language)}{letter}/{identifier}/"
 
 
 def embed_cards(catalogue: Catalogue, language: str) -> list[EmbedCard]:
@@ -45,11 +52,15 @@ def embed_card(catalogue: Catalogue, kind: str, identifier: str, language: str) 
     card = _card(catalogue, kind, identifier, language)
     if card is None:
         return None
-    url = embed_url(catalogue.guide, kind, identifier, language)
-    if kind != "worksheet":
-        return EmbedCard(card, language, url)
-    pdf = f"{(card.image or '').removesuffix('.png')}.pdf"  # both have the same languages in their names
-    return EmbedCard(replace(card, tags=card.tags[-1:]), language, url, pdf)
+    strings = load(language)
+    labels, texts = {
+        "method": (("list.kind", "list.duration"), card.tags),
+        "worksheet": (("list.duration",), card.tags[-1:]),  # before it stands for whom the sheet is
+    }.get(kind, ((), ()))
+    facts = tuple((strings[label], text) for label, text in zip(labels, texts, strict=True))
+    # The picture and the PDF have the same languages in their names.
+    pdf = f"{(card.image or '').removesuffix('.png')}.pdf" if kind == "worksheet" else ""
+    return EmbedCard(card, language, facts, embed_url(catalogue.guide, kind, identifier, language), pdf)
 
 
 def _card(catalogue: Catalogue, kind: str, identifier: str, language: str) -> Card | None:
@@ -57,6 +68,5 @@ def _card(catalogue: Catalogue, kind: str, identifier: str, language: str) -> Ca
         return None
     if kind == "worksheet":
         return next((one for one in catalogue.worksheet_cards(language) if one.id == identifier), None)
-    uri = f"{catalogue.folder(kind)}/{identifier}.md"
-    page = catalogue.page(uri, catalogue.guide.source_language)
+    page = catalogue.page(f"{catalogue.folder(kind)}/{identifier}.md", catalogue.guide.source_language)
     return catalogue.card(page, language) if page and page.kind == kind else None

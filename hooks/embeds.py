@@ -1,0 +1,22 @@
+"""Embeds: recommendations, methods and worksheets as small cards for other sites, and who may show what in a frame."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+import languages
+import watching
+from guide import embeds, headers
+
+
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the cards, and the file with the headers for hosts that read one."""
+    catalogue, only = languages.catalogue(config), languages.only_language()
+    if languages.current(config) == (only or catalogue.guide.source_language) and not watching.partial(config):
+        pages = embeds.embed_pages(catalogue, languages.site_names(config), config.copyright or "", only)
+        for address, content in (pages | headers.files(catalogue.guide)).items():
+            languages.add_file(config, files, address, content)
+    return files

@@ -1,0 +1,58 @@
+"""The headers that a host sends with the site, as rules by address; from one list come the formats that hosts read.
+
+Only cards made for it may stand in a frame on another site. Hosts differ in what they do with two rules that match one
+address: Cloudflare Pages joins the values of a header that both set (two policies then hold at once, and the strictest
+wins), others keep the last. So no two rules set the same header. Nothing may be framed by another site: that is said
+with X-Frame-Options for every address. The cards have a policy with frame-ancestors beside it, and where there is one a
+browser must ignore X-Frame-Options (HTML standard, "check a navigation response's adherence to X-Frame-Options").
+
+A whole Content-Security-Policy can be added to the rule for every address, without frame-ancestors; it then stands, with
+frame-ancestors, in the rules for the cards too: joined or not, they can be framed and the rest holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from guide.embeds import embed_folder
+from guide.partners.embed import embed_url, has_embed
+from guide.site import Guide
+
+FILE = "_headers"
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+FRAMED = {"Content-Security-Policy": "frame-ancestors *"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Headers for every address that begins with `start`, a path from the host's root."""
+
+    start: str
+    headers: Mapping[str, str]
+
+
+def rules(guide: Guide) -> list[Rule]:
+    """The rules of a guide, the most general first; they hold at the address of the site, also below a folder."""
+    root = urlsplit(guide.site_url).path or "/"
+    folders = [embed_folder(guide, language) for language in guide.languages]
+    folders += [embed_url(guide, language) for language in guide.languages if has_embed(guide)]
+    return [Rule(root, EVERYWHERE), *(Rule(root + folder, FRAMED) for folder in folders)]
+
+
+def headers_file(found: Iterable[Rule]) -> str:
+    """The rules as Netlify, Cloudflare Pages and others read them from a file `_headers` at the root of the host."""
+    blocks = (
+        "\n".join([f"{rule.start}*", *(f"  {name}: {value}" for name, value in rule.headers.items())]) for rule in found
+    )
+    return "\n\n".join(blocks) + "\n"
+
+
+def files(guide: Guide) -> dict[str, bytes]:
+    """The files with headers, by their address."""
+    return {FILE: headers_file(rules(guide)).encode()}
