@@ -153,7 +153,7 @@ def _texts(catalogue: Catalogue) -> tuple[shape.Text, ...]:
             translations={
                 row.language: shape.State(
                     state=row.state,
-                    checked=row.checked or None,  # type: ignore[arg-type]  # one of the three, or ""
+                    checked=row.checked or None,
                     page=catalogue.guide.absolute(row.url) if row.url else None,
                 )
                 for row in one

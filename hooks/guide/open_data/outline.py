@@ -112,7 +112,7 @@ def evidence(catalogue: Catalogue, uri: str) -> tuple[Evidence, ...]:
     same = [code for code, found in boxes.items() if list(map(_place, found)) == list(map(_place, source))]
     return tuple(
         Evidence(
-            certainty=box.certainty,  # type: ignore[arg-type]  # one of CERTAINTIES
+            certainty=box.certainty,
             title={code: boxes[code][number].title for code in same},
             page={code: _at(guide, uri, code, box.below) for code in same},
         )

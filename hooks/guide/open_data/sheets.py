@@ -89,7 +89,7 @@ def _file(guide: Guide, sheet: Sheet, output: Output) -> File:
     beside = output.bilingual and output.language != source
     return File(
         url=guide.absolute(uri_of(guide, sheet, output.end)),
-        format=output.form,  # type: ignore[arg-type]  # one of the three
+        format=output.form,
         kind=output.kind,
         languages=(source, output.language) if beside else (output.language,),
         paper=output.paper,

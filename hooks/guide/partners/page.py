@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import quote
 
 from guide.contact import report_link
 from guide.pages import GeneratedPage, island
-from guide.partners.contacts import Address, parts_of
 from guide.partners.export import partner_url
 from guide.partners.exports import has_vcard, vcard_url
 from guide.partners.model import Partner
@@ -84,7 +82,6 @@ def partner_page(
             report_url, strings.text("partner.page.report_title", name=partner.name[language]), seen.absolute
         ),
         "back": relative_url(index_url(guide, language), seen.page),
-        "linked_data": linked_data(guide, directory, partner, language),
         "picks": picks_link(guide, language, seen.page, partner),
     }
     sections = _sections(partner)
@@ -177,45 +174,6 @@ class _Seen:
                 words.insert(0, self.strings.text("partner.page.source_date", date=when))
             reads.append(Read(Link(title, url), words))
         return reads
-
-
-def linked_data(guide: Guide, directory: Directory, partner: Partner, language: str) -> dict[str, Any] | None:
-    """The partner in the words of schema.org; None for a kind of service, which is no organisation."""
-    if not partner.counts:
-        return None
-    name, contact = partner.name[language], partner.contact
-    other = dict.fromkeys([*partner.name.values(), *partner.former_names])
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Organization",
-        "@id": guide.absolute(partner_url(guide, partner, guide.source_language)),
-        "name": name,
-        "alternateName": [text for text in other if text != name],
-        "description": partner.description[language],
-        "url": contact.url,
-        "sameAs": [contact.url] if contact.url else [],
-        "email": contact.email,
-        "telephone": contact.phone,
-        "areaServed": [
-            {"@type": "AdministrativeArea", "name": area_name(guide, directory, area, language)}
-            for area in partner.service_area
-        ],
-        "knowsLanguage": list(partner.languages),
-        "mainEntityOfPage": guide.absolute(partner_url(guide, partner, language)),
-    }
-    if partner.place:
-        data["address"] = _postal(directory, partner, language)
-    return {key: value for key, value in data.items() if value}
-
-
-def _postal(directory: Directory, partner: Partner, language: str) -> dict[str, str]:
-    """The seat in the words of schema.org, as precise as it is known."""
-    place = directory.region.places[partner.place or ""].name
-    given = partner.seat.address if partner.seat else None
-    names = [place[language], *place.values()]
-    parts = parts_of(given, names, directory.region) if given else Address("", "", names[0])
-    data = {"streetAddress": parts.street, "postalCode": parts.postcode, "addressLocality": parts.town}
-    return {"@type": "PostalAddress"} | {key: value for key, value in data.items() if value}
 
 
 def _street_map(partner: Partner) -> str:

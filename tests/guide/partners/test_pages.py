@@ -11,6 +11,7 @@ import pytest
 from guide.cards import Card
 from guide.pages import GeneratedPage
 from guide.partners import build, build_day, cards, search_html
+from guide.partners.linked import organisation
 from guide.partners.page import partner_page, report_link
 from guide.partners.read import read_directory
 from guide.partners.words import day
@@ -73,7 +74,6 @@ def test_a_generic_partner_says_how_to_find_yours_and_names_local_ones(guide: Gu
     made = page(guide, "huiswerkclub", "en")
     assert "Ask your municipality." in made.islands["find"]
     assert '<a href="../tolkdienst/">Interpreting service</a>' in made.islands["find"]
-    assert "application/ld+json" not in made.islands["end"]
     assert "This service has no single seat." in text(made)
 
 
@@ -182,11 +182,14 @@ verification: {checked: none}
     assert "Niet nagekeken" in words and "We hebben voor deze partner nog geen bron." in words
 
 
+def linked(guide: Guide, partner: str, language: str = "nl") -> dict[str, Any] | None:
+    directory, _ = read_directory(guide)
+    return organisation(guide, directory, directory.get(partner), language)
+
+
 def test_linked_data_is_an_organisation(guide: Guide) -> None:
-    end = page(guide, "tolkdienst").islands["end"]
-    data = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', end)[0])
-    assert data == {
-        "@context": "https://schema.org",
+    assert linked(guide, "huiswerkclub") is None  # a kind of service
+    assert linked(guide, "tolkdienst") == {
         "@type": "Organization",
         "@id": "https://guide.example/partners/tolkdienst/",
         "name": "Tolkdienst Haven",
@@ -213,8 +216,8 @@ def test_an_address_that_a_source_gives_leads_to_a_map_of_streets(edit: Any) -> 
     assert "Siège Port (selon Over ons) Adresse Kade 3 &amp; 4, 8300 Haven-West Voir sur OpenStreetMap" in text(made)
     link = 'href="https://www.openstreetmap.org/search?query=Kade%203%20%26%204%2C%208300%20Haven-West" rel="noopener"'
     assert link in made.islands["where"]
-    data = json.loads(re.findall(r"json\">(.*?)</script>", made.islands["end"])[0])
-    assert data["@id"] == "https://guide.example/partners/tolkdienst/"
+    data = linked(guide, "tolkdienst", "fr")
+    assert data and data["@id"] == "https://guide.example/partners/tolkdienst/"
     assert data["address"] == {
         "@type": "PostalAddress", "streetAddress": "Kade 3 & 4", "postalCode": "8300", "addressLocality": "Haven-West",
     }  # fmt: skip
@@ -222,8 +225,8 @@ def test_an_address_that_a_source_gives_leads_to_a_map_of_streets(edit: Any) -> 
 
 def test_an_address_without_a_postcode_keeps_the_name_of_its_town(edit: Any) -> None:
     guide = edit({SERVICE: [("haven, source: 0", 'haven, address: "Kade 3, Haven", source: 0')]})
-    data = json.loads(re.findall(r"json\">(.*?)</script>", page(guide, "tolkdienst", "fr").islands["end"])[0])
-    assert data["address"] == {"@type": "PostalAddress", "streetAddress": "Kade 3", "addressLocality": "Haven"}
+    data = linked(guide, "tolkdienst", "fr")
+    assert data and data["address"] == {"@type": "PostalAddress", "streetAddress": "Kade 3", "addressLocality": "Haven"}
 
 
 def test_a_town_without_an_address_leads_to_no_map_of_streets(guide: Guide) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from guide.open_data.base import Term as Published
 from guide.open_data.base import licence_of
 from guide.partners.addresses import file_url, vcard_url
 from guide.partners.exports import shape
@@ -49,10 +50,10 @@ def _terms(guide: Guide, region: Region) -> shape.Terms:
         help=_names(vocabulary.help_types),
         audience=_names(vocabulary.audiences),
         recommendation={
-            key: shape.Term(name=one.name, page=_existing(guide, f"{folder}/{key}.md"))
+            key: Published(name=one.name, page=_existing(guide, f"{folder}/{key}.md"))
             for key, one in vocabulary.recommendations.items()
         },
-        language={code: shape.Term(name=one.name) for code, one in vocabulary.languages.items()},
+        language={code: Published(name=one.name) for code, one in vocabulary.languages.items()},
         area={
             key: shape.Area(name=one.name, within=tuple(region.around(key)[1:]))
             for key, one in vocabulary.regions.items()
@@ -66,8 +67,8 @@ def _terms(guide: Guide, region: Region) -> shape.Terms:
     )
 
 
-def _names(terms: Mapping[str, Term]) -> dict[str, shape.Term]:
-    return {key: shape.Term(name=term.name) for key, term in terms.items()}
+def _names(terms: Mapping[str, Term]) -> dict[str, Published]:
+    return {key: Published(name=term.name) for key, term in terms.items()}
 
 
 def _existing(guide: Guide, uri: str) -> dict[str, str] | None:
