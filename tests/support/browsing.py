@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, Request, expect
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -31,7 +31,7 @@ def launch(playwright: Playwright) -> Browser:
 class Visit:
     """An open page. requests: every address that it asked for. complaints: of the console and of scripts.
 
-    failed: answers of 400 and more.
+    failed: answers of 400 and more. pending: requests without an answer yet.
     """
 
     page: Page
@@ -39,11 +39,26 @@ class Visit:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    pending: set[Request] = field(default_factory=set)
 
     def go(self, url: str) -> Page:
         """Open an address from the site's root and wait for all that it loads."""
-        self.page.goto(self.home + url, wait_until="networkidle")
+        self.page.goto(self.home + url, wait_until="load")
+        self.settle()
         return self.page
+
+    def settle(self) -> None:
+        """Wait until nothing has been on its way for a while.
+
+        Playwright's "networkidle" is no use for that: on a slow machine it comes before the page has been read.
+        """
+        quiet = 0
+        for _ in range(PATIENCE // 100):
+            self.page.wait_for_timeout(100)
+            quiet = 0 if self.pending else quiet + 1
+            if quiet == 4:
+                return
+        raise AssertionError(f"no answer: {[one.url for one in self.pending]}")
 
     def elsewhere(self) -> list[str]:
         """The requests that went to another host."""
@@ -64,6 +79,9 @@ def visiting(
     page.set_default_timeout(PATIENCE)
     visit = Visit(page, home)
     page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("request", visit.pending.add)
+    for end in ("requestfinished", "requestfailed"):
+        page.on(end, visit.pending.discard)
     page.on("console", lambda said: visit.complaints.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     page.on("response", lambda got: visit.failed.append(f"{got.status} {got.url}") if got.status >= 400 else None)
