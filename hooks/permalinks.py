@@ -12,7 +12,9 @@ from mkdocs.structure.pages import Page
 import languages
 import watching
 from guide.pages import with_aliases
-from guide.permalinks.register import check, read_register, scan
+from guide.permalinks.built import scan
+from guide.permalinks.check import check
+from guide.permalinks.register import read_register
 from guide.permalinks.short import aliases, copy_moved_files, moved_pages, short_pages
 from guide.problems import Problem
 

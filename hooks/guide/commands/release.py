@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from guide import faults
 from guide.catalogue import Catalogue
-from guide.permalinks.register import check, read_register, registered, scan, write
+from guide.permalinks.built import scan
+from guide.permalinks.check import check
+from guide.permalinks.register import read_register, registered, write
 from guide.problems import Problem, report
 from guide.settings import Settings
 from guide.site import Guide

@@ -10,7 +10,7 @@ import time
 from html.parser import HTMLParser
 from pathlib import Path
 
-from guide.permalinks.register import scan
+from guide.permalinks.built import scan
 from guide.settings import guide_of
 
 ROUNDS = 3
