@@ -6,11 +6,13 @@ site builder fills from data (`guide.content.lists`), because a Markdown extensi
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 from xml.etree import ElementTree
 
+from markdown.extensions.toc import render_inner_html, strip_tags
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_string_in
@@ -26,7 +28,9 @@ LISTS = (
     "in-short", "recommendations", "methods", "worksheets", "worksheets-parents", "worksheets-team", "cases",
     "partners", "partner-search", "partner-picks", "partner-data", "related", "sources", "worksheet-search",
     "method-search", "worksheets-for", "worksheet-bundles", "parents-sheets", "block-types", "sheet-keys",
-    "pictograms", "glossary", "translations",
+    "pictograms", "glossary", "translations", "open-data", "changes", "changes-moved",
+    "changes-feed",
+    "open-data-example",
 )  # fmt: skip
 LISTS_OF = ("worksheets-for", "glossary")
 """Lists that need the id of what they are for."""
@@ -103,6 +107,31 @@ class BoldBeginnings(Treeprocessor):  # type: ignore[misc]
                 paragraph.set("class", f"{paragraph.get('class', '')} begins-bold".strip())
 
 
+class HeadingLinks(Treeprocessor):  # type: ignore[misc]
+    """Names the link at each heading after it, and keeps that name out of the name of the heading.
+
+    named: the name, with {title} for the heading.
+    """
+
+    def __init__(self, md: Any, named: str) -> None:
+        super().__init__(md)
+        self.named = named
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Called by Markdown, after the links are there."""
+        for heading in root.iter():
+            if not re.fullmatch(r"h[1-6]", str(heading.tag)):
+                continue
+            link = next((one for one in heading if one.get("class") == "headerlink"), None)
+            if link is not None:
+                heading.remove(link)
+                title = html.unescape(strip_tags(render_inner_html(heading, self.md)))
+                heading.append(link)
+                heading.set("aria-label", title)
+                link.set("aria-label", self.named.replace("{title}", title))
+                link.attrib.pop("title", None)  # a screen reader would say nearly the same twice
+
+
 class Terms(Treeprocessor):  # type: ignore[misc]
     """Makes the first use of each term in the running text a link to the glossary, with its meaning as title."""
 
@@ -158,12 +187,16 @@ def _form(text: str) -> str:
 
 
 class GuideExtension(BlocksExtension):  # type: ignore[misc]
-    """Registers the blocks. language: that of the interface words. terms: as `Glossary.forms` gives them."""
+    """Registers the blocks. language: that of the interface words. terms: as `Glossary.forms` gives them.
+
+    heading_link: the name of the link at a heading, with {title}; without it, it keeps the one of the toc extension.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         self.config = {
             "language": ["nl", "language of the labels"],
             "terms": [{}, "forms of terms in small letters, with the term and what it means"],
+            "heading_link": ["", "name of the link at a heading"],
         }
         super().__init__(**kwargs)
 
@@ -176,6 +209,8 @@ class GuideExtension(BlocksExtension):  # type: ignore[misc]
         md.treeprocessors.register(BoldBeginnings(md), "begins-bold", 10)  # 20 is what makes bold words
         if forms := self.getConfig("terms"):
             md.treeprocessors.register(Terms(md, forms), "terms", 5)
+        if named := self.getConfig("heading_link"):
+            md.treeprocessors.register(HeadingLinks(md, named), "heading-links", 4)  # 5 is what makes the links
 
 
 def makeExtension(**kwargs: Any) -> GuideExtension:  # noqa: N802 - the name that Markdown looks for

@@ -10,6 +10,7 @@ from typing import Any
 from guide import choices, handouts, partners, worksheets
 from guide.cards import Card
 from guide.catalogue import Catalogue
+from guide.changes import page as changes
 from guide.content import methods
 from guide.content.checks import unknown_figures
 from guide.content.figures import FOLDER as FIGURES
@@ -19,6 +20,7 @@ from guide.content.model import MethodPage, MethodTexts, Page
 from guide.content.read import WrittenPage
 from guide.glossary import FILE as GLOSSARY
 from guide.markdown import TERM, lists_in
+from guide.open_data import listing as open_data
 from guide.pages import island_name
 from guide.problems import Problem
 from guide.site import relative_url
@@ -34,7 +36,7 @@ from guide.worksheets.extras import ExtraLink, extra_links
 FOLDER = Path(__file__).parent / "templates"
 _TEMPLATES = {
     "method-search": choices.TEMPLATE, "worksheet-search": choices.TEMPLATE, "partner-picks": partners.PICKS_TEMPLATE,
-    "translations": STATUS_TEMPLATE,
+    "translations": STATUS_TEMPLATE, "changes": changes.TEMPLATE,
 }  # fmt: skip
 
 
@@ -109,6 +111,12 @@ def _list(catalogue: Catalogue, page: WrittenPage, language: str, argument: str)
         known = guide.vocabulary.recommendations
         shown = [(one, known.get(one.recommendation or ""), _bundle_words(one, language)) for one in links]
         return render("bundles.html", language, url, links=shown)
+    if argument == open_data.LIST:
+        return open_data.open_data_html(catalogue, language, url)
+    if argument == open_data.EXAMPLE:
+        return open_data.example_html(catalogue, language)
+    if argument in changes.LISTS:
+        return changes.lists_html(catalogue, argument, language, url)
     if argument == "translations":
         return status_html(catalogue, language, url)
     if argument == "parents-sheets":

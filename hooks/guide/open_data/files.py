@@ -10,7 +10,7 @@ from typing import Any
 from guide import worksheets
 from guide.catalogue import Catalogue
 from guide.content.model import Page
-from guide.open_data import records, shape, sheets, terms
+from guide.open_data import datasets, records, shape, sheets, terms
 from guide.open_data.base import Dataset, Texts, dumped, licence_of, schema_of, written
 from guide.partners.addresses import file_url
 from guide.partners.exports.data import newest
@@ -114,30 +114,24 @@ def _datasets(catalogue: Catalogue, licence: str) -> Iterator[tuple[str, Dataset
     def of(kind: str, make: Any) -> tuple[Any, ...]:
         return tuple(make(catalogue, page) for page in catalogue.of_kind(kind))
 
+    found = of("recommendation", records.recommendation)
     yield (
         "recommendations",
-        shape.Recommendations(
-            **known["recommendations"],
-            terms=written_terms,
-            recommendations=of("recommendation", records.recommendation),
-        ),
+        datasets.Recommendations(**known["recommendations"], terms=written_terms, recommendations=found),
     )
     if "methods" in known:
         found = of("method", records.method)
-        yield "methods", shape.Methods(**known["methods"], terms=terms.of_methods(catalogue), methods=found)
+        yield "methods", datasets.Methods(**known["methods"], terms=terms.of_methods(catalogue), methods=found)
     if "cases" in known:
-        yield "cases", shape.Cases(**known["cases"], terms=written_terms, cases=of("case", records.case))
-    yield (
-        "worksheets",
-        shape.Worksheets(**known["worksheets"], terms=terms.of_sheets(catalogue), worksheets=sheets.records(catalogue)),
-    )
+        yield "cases", datasets.Cases(**known["cases"], terms=written_terms, cases=of("case", records.case))
+    named, found = terms.of_sheets(catalogue), sheets.records(catalogue)
+    yield "worksheets", datasets.Worksheets(**known["worksheets"], terms=named, worksheets=found)
     if "glossary" in known:
         groups, words = records.glossary(catalogue)
-        yield "glossary", shape.GlossaryData(**known["glossary"], terms=shape.GlossaryTerms(group=groups), words=words)
-    yield (
-        "translations",
-        shape.Translations(**known["translations"], terms=terms.of_states(catalogue.guide), texts=_texts(catalogue)),
-    )
+        group = datasets.GlossaryTerms(group=groups)
+        yield "glossary", datasets.GlossaryData(**known["glossary"], terms=group, words=words)
+    states, texts = terms.of_states(catalogue.guide), _texts(catalogue)
+    yield "translations", datasets.Translations(**known["translations"], terms=states, texts=texts)
 
 
 def _texts(catalogue: Catalogue) -> tuple[shape.Text, ...]:
@@ -163,14 +157,14 @@ def _texts(catalogue: Catalogue) -> tuple[shape.Text, ...]:
     )
 
 
-def _index(catalogue: Catalogue, site_names: Texts, licence: str) -> shape.Index:
+def _index(catalogue: Catalogue, site_names: Texts, licence: str) -> datasets.Index:
     guide, known = catalogue.guide, listed(catalogue)
-    return shape.Index(
+    return datasets.Index(
         **_head(guide, INDEX, max((one.date for one in known if one.date), default=None), licence),
         name={code: site_names[code] for code in guide.languages},
         home={code: guide.absolute(guide.prefix(code)) for code in guide.languages},
         datasets=tuple(
-            shape.Listed(
+            datasets.Listed(
                 id=one.id, title=one.title(guide), url=guide.absolute(one.url), schema_url=guide.absolute(one.schema),
                 version=one.version, date=one.date, count=one.count,
             )

@@ -17,8 +17,11 @@ from guide import worksheets
 from guide.catalogue import Catalogue
 from guide.content.model import MethodPage, MethodTexts, Page
 from guide.content.read import WrittenPage
+from guide.markdown import lists_in
 from guide.open_data import sheets
 from guide.open_data.base import Texts, licence_of
+from guide.open_data.files import listed
+from guide.open_data.listing import LIST
 from guide.open_data.outline import outline
 from guide.open_data.records import handout
 from guide.open_data.terms import permalink
@@ -29,6 +32,7 @@ from guide.templates import script_json
 from guide.worksheets.model import Sheet
 
 FORMATS = {
+    "json": "application/json",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
@@ -64,6 +68,8 @@ class Linked:
             return self._method(page, said)
         if page and page.kind in ("recommendation", "case"):
             return self._resource(page, said)
+        if page and (LIST, "") in lists_in(page.source.body):
+            return self._catalogue_of_data(page, said)
         if page is None and uri == f"{self.catalogue.folder('worksheet')}/{slug}.md" and slug in self._sheets:
             return self._sheet(self._sheets[slug], uri, language, said)
         if page is None and uri == f"{self.catalogue.folder('partner')}/{slug}.md":
@@ -141,6 +147,29 @@ class Linked:
             ],
         })  # fmt: skip
 
+    def _catalogue_of_data(self, page: WrittenPage, said: Node) -> Node:
+        """The page with the list of the files of open data."""
+        guide, words = self.catalogue.guide, load(page.language)
+        url = guide.absolute(guide.page_url(page.uri, page.language))
+        rights = self._terms_of_use(self.licence)
+        found = [
+            _filled({
+                "@type": "Dataset",
+                "name": f"{self.site_names[page.language]}: {one.title(guide)[page.language]}",
+                "description": words[f"open_data.holds.{one.id}"],
+                "url": url,
+                **rights,
+                "version": one.version,
+                "dateModified": one.date and one.date.isoformat(),
+                "distribution": [{
+                    "@type": "DataDownload", "contentUrl": guide.absolute(one.url), "encodingFormat": FORMATS["json"]
+                }],
+            })
+            for one in listed(self.catalogue)
+        ]  # fmt: skip
+        return _filled({"@type": "DataCatalog", "@id": url, **said, "url": url, "inLanguage": page.language, **rights,
+                        "dataset": found})  # fmt: skip
+
     def _written(self, page: WrittenPage, front: Page, said: Node) -> Node:
         language = page.language
         names = self.catalogue.guide.vocabulary.recommendations
@@ -161,7 +190,7 @@ class Linked:
         spoken = language if sheet.usable(language) else guide.source_language
         beside = source.for_parents and spoken != guide.source_language
         shown = sheet.usable(language) or source
-        made = [one for one in sheets.files(guide, sheet, [spoken]) if one.format in FORMATS]
+        made = [one for one in sheets.files(guide, sheet, [spoken]) if one.kind != "picture"]
         whole = [code for code in sheets.languages(guide, sheet) if code in (guide.source_language, *sheet.offered)]
         use = load(language)[f"worksheet.{'parents' if source.for_parents else 'team'}"] if not home else ""
         names = guide.vocabulary.recommendations

@@ -9,7 +9,7 @@ from guide.catalogue import Catalogue
 from guide.embeds.cards import embed_url
 from guide.markdown import CERTAINTIES
 from guide.open_data.base import Pages, Term, Texts
-from guide.open_data.shape import MethodTerms, SheetTerms, StateTerms, WrittenTerms
+from guide.open_data.datasets import MethodTerms, SheetTerms, StateTerms, WrittenTerms
 from guide.site import Guide
 from guide.strings import load
 from guide.worksheets.papers import MILLIMETRES
