@@ -205,7 +205,8 @@ def _teach_markdown(config: MkDocsConfig, language: str) -> None:
     glossary, home = catalogue(config).glossary, language not in languages(config)
     terms = glossary.forms(language) if glossary and not home else {}
     title = load_home(language)["parents.heading_link"] if home else load(language)["site.heading_link"]
-    config.mdx_configs["guide.markdown"] = {"language": language, "terms": terms}
+    named = "" if home else load(language)["share.section_named"]
+    config.mdx_configs["guide.markdown"] = {"language": language, "terms": terms, "heading_link": named}
     config.mdx_configs["toc"] |= {"permalink_title": title}
 
 

@@ -1,27 +1,22 @@
 // Small comforts on every page; each page works without them.
 import "./language.mjs";
 
-/** Put an address on the clipboard and say so, next to the element that was used. */
-async function copy(address, element, words) {
-  await navigator.clipboard.writeText(address);
-  const said = document.createElement("span");
-  said.className = "copied";
-  said.setAttribute("role", "status");
-  element.after(said);
-  said.textContent = words; // after it stands in the page, so that a screen reader tells it
-  setTimeout(() => said.remove(), 2500);
-}
-
-if (navigator.clipboard) {
-  for (const button of document.querySelectorAll("button[data-copy]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => copy(button.dataset.copy, button, button.dataset.copied));
+// The links to a page and to its sections, in a panel at the foot; what it can do is loaded when somebody wants it.
+const panel = document.querySelector("[data-share-panel]");
+if (panel) {
+  const share = () => import("./share.mjs");
+  const prepare = async () => (await share()).ready(panel.querySelector(".share__body"), panel.dataset.copied);
+  panel.addEventListener("toggle", prepare, { once: true });
+  if (panel.open) prepare();
+  for (const link of document.querySelectorAll("a[data-share-page], .md-content a.headerlink")) {
+    link.setAttribute("aria-haspopup", "dialog");
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // a new window, a bookmark
+      event.preventDefault();
+      share().then(({ open }) => open(link, panel), () => location.assign(link.hash));
+    });
   }
-  // The link at a heading leads there and also copies an address that can be sent to a colleague.
-  const content = document.querySelector("[data-address]");
-  for (const link of content?.querySelectorAll("a.headerlink") ?? []) {
-    link.addEventListener("click", () => copy(content.dataset.address + link.hash, link, content.dataset.copied));
-  }
+  if (location.hash.length > 1) import("./arrived.mjs").then(({ tell }) => tell(panel.dataset.here));
 }
 
 // On a small screen a button opens the search; it gets the focus back when the search closes.
