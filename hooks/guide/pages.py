@@ -50,9 +50,12 @@ def fill(html: str, islands: Mapping[str, str]) -> str:
     return html
 
 
-def with_aliases(html: str, aliases: Mapping[str, str]) -> str:
-    """The rendered page with an empty target for every old anchor, in front of the element that has the new one."""
+def with_aliases(html: str, aliases: Mapping[str, str], attribute: str = "id") -> str:
+    """The rendered page with an empty target for every old anchor, in front of the element that has the new one.
+
+    attribute: under which the target has its name.
+    """
     for old, new in aliases.items():
-        target = f'<span id="{escape(old)}"></span>'
+        target = f'<span {attribute}="{escape(old)}"></span>'
         html = re.sub(rf'<\w+[^>]*\sid="{re.escape(new)}"', lambda found: target + found[0], html, count=1)  # noqa: B023
     return html

@@ -23,7 +23,7 @@ def away(guide: Guide, register: Register) -> dict[str, str]:
         for code, translation in sheet.translations.items():
             if translation.worksheet is not None:
                 continue
-            if code not in guide.languages:
+            if url in register.pages and code in register.pages[url].home:
                 found[guide.prefix(code) + url] = guide.prefix(code) + parents if code in spoken else url
             for start in (f"{url}{slug}-{source}-{code}", f"{url}{slug}-{code}"):
                 files = (uri for uri in register.files if uri.startswith((f"{start}.", f"{start}-")))

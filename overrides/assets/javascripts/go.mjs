@@ -1,4 +1,4 @@
-// Sends the reader of a short or old address on. Without script the page shows the same links.
+// Sends the reader of a short address on. Without script the page shows the same links.
 
 /**
  * The language to go to.
@@ -13,19 +13,15 @@ export function chooseLanguage(wanted, offered) {
   return offered[0];
 }
 
-/** Where an old address with this anchor leads now. */
-export function movedTarget(target, anchors, hash) {
-  const anchor = decodeURIComponent(hash.slice(1));
-  const found = anchors.map((pair) => pair.split(" ")).find(([old]) => old === anchor);
-  if (found) return found[1];
-  return target.includes("#") ? target : target + hash;
-}
-
 if (typeof document !== "undefined") {
-  const links = [...document.querySelectorAll("[data-go] a[hreflang]")];
-  if (links.length) {
+  const general = document.querySelector("[data-go]");
+  if (general) {
+    // A place that was published has a list of its own, which knows where it is now.
+    const place = document.querySelector(".choices:target");
+    const links = [...(place ?? general).querySelectorAll("a[hreflang]")];
     const code = chooseLanguage(navigator.languages, links.map((link) => link.hreflang));
-    location.replace(links.find((link) => link.hreflang === code).href + location.hash);
+    const { href } = links.find((link) => link.hreflang === code);
+    location.replace(place || href.includes("#") ? href : href + location.hash);
   }
   // Every language is there; the reader's own comes first.
   const list = document.querySelector("[data-own-first]");
@@ -34,10 +30,5 @@ if (typeof document !== "undefined") {
     const codes = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]);
     const own = codes.map((code) => links.find((link) => link.hreflang === code)).find(Boolean);
     if (own) list.prepend(own.closest("li"));
-  }
-  const moved = document.querySelector("a[data-moved]");
-  if (moved) {
-    const anchors = Object.entries(moved.dataset).filter(([key]) => key.startsWith("anchor")).map(([, pair]) => pair);
-    location.replace(new URL(movedTarget(moved.getAttribute("href"), anchors, location.hash), location.href));
   }
 }
