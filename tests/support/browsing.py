@@ -79,9 +79,9 @@ def visiting(
     page.set_default_timeout(PATIENCE)
     visit = Visit(page, home)
     page.on("request", lambda request: visit.requests.append(request.url))
-    page.on("request", visit.pending.add)
-    for end in ("requestfinished", "requestfailed"):
-        page.on(end, visit.pending.discard)
+    page.on("request", lambda request: visit.pending.add(request))
+    page.on("requestfinished", lambda request: visit.pending.discard(request))
+    page.on("requestfailed", lambda request: visit.pending.discard(request))
     page.on("console", lambda said: visit.complaints.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     page.on("response", lambda got: visit.failed.append(f"{got.status} {got.url}") if got.status >= 400 else None)
