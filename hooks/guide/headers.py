@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from guide.embeds import embed_folder
+from guide.open_data.files import FOLDER
+from guide.partners.addresses import data_folder
 from guide.partners.embed import embed_url, has_embed
 from guide.site import Guide
 
@@ -27,6 +29,8 @@ EVERYWHERE = {
     "X-Frame-Options": "SAMEORIGIN",
 }
 FRAMED = {"Content-Security-Policy": "frame-ancestors *"}
+READ = {"Access-Control-Allow-Origin": "*"}
+"""Of open data: a script on another site may read them."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,9 @@ def rules(guide: Guide) -> list[Rule]:
     root = urlsplit(guide.site_url).path or "/"
     folders = [embed_folder(guide, language) for language in guide.languages]
     folders += [embed_url(guide, language) for language in guide.languages if has_embed(guide)]
-    return [Rule(root, EVERYWHERE), *(Rule(root + folder, FRAMED) for folder in folders)]
+    data = (FOLDER, data_folder(guide))
+    framed, read = (Rule(root + one, FRAMED) for one in folders), (Rule(root + one, READ) for one in data)
+    return [Rule(root, EVERYWHERE), *framed, *read]
 
 
 def headers_file(found: Iterable[Rule]) -> str:
