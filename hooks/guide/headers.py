@@ -6,8 +6,8 @@ wins), others keep the last. So no two rules set the same header. Nothing may be
 with X-Frame-Options for every address. The cards have a policy with frame-ancestors beside it, and where there is one a
 browser must ignore X-Frame-Options (HTML standard, "check a navigation response's adherence to X-Frame-Options").
 
-A whole Content-Security-Policy can be added to the rule for every address, without frame-ancestors; it then stands, with
-frame-ancestors, in the rules for the cards too: joined or not, they can be framed and the rest holds.
+A whole Content-Security-Policy can be added to the rule for every address, without frame-ancestors, and with it to the
+rules for the cards: whether a host joins the two or keeps the last, the cards can be framed and the rest holds.
 """
 
 from __future__ import annotations
