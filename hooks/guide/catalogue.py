@@ -8,6 +8,8 @@ from typing import Any
 
 from guide import partners, worksheets
 from guide.cards import Card
+from guide.changes.model import Changes
+from guide.changes.read import read_changes
 from guide.content.model import MethodPage, MethodTexts, Page
 from guide.content.read import WrittenPage, page_names, page_uris, read_pages, unread_files
 from guide.glossary import Glossary, has_glossary, read_glossary
@@ -40,17 +42,24 @@ class Catalogue:
     @cached_property
     def written(self) -> dict[str, dict[str, WrittenPage]]:
         """The written pages by uri and language, drafts too; what is wrong with them goes to `problems`."""
-        known = {
-            "worksheet": frozenset(slugs(self.guide)),
-            "partner": partners.partner_ids(self.guide),
-        }
         self.problems += unread_files(self.guide)
-        return read_pages(self.guide, known, self.problems)
+        return read_pages(self.guide, self._made_ids, self.problems)
+
+    @cached_property
+    def _made_ids(self) -> dict[str, frozenset[str]]:
+        """The names of what pages are made from."""
+        return {"worksheet": frozenset(slugs(self.guide)), "partner": partners.partner_ids(self.guide)}
 
     @cached_property
     def glossary(self) -> Glossary | None:
         """The glossary; what is wrong with it goes to `problems`."""
         return read_glossary(self.guide, page_names(self.guide), self.problems)
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """The changelog of the content; what is wrong with it goes to `problems`."""
+        known = {**self._made_ids, "page": page_names(self.guide)}
+        return read_changes(self.guide, known, partners.build_day(), self.problems)
 
     @cached_property
     def unit_states(self) -> dict[tuple[str, str], tuple[str, str]]:
@@ -71,7 +80,7 @@ class Catalogue:
 
     def faults(self) -> list[Problem]:
         """Everything that is wrong with pages, worksheets, partners and the register, at once."""
-        _ = self.pages, self.glossary  # reading them notes what is wrong
+        _ = self.pages, self.glossary, self.changes  # reading them notes what is wrong
         found = list(self.problems)
         found += self._names_twice() + self._groups_not_shown()
         vocabulary = self.guide.vocabulary
@@ -102,6 +111,8 @@ class Catalogue:
             found |= set(front.home.ids.model_dump(exclude_none=True).values())
         if self.glossary and original.uri == self.glossary.page:
             found |= set(self.glossary.terms)
+        if self.changes and original.uri == self.changes.page:
+            found |= {release.anchor for release in self.changes.releases}
         if original.uri.startswith(f"{self.folder('partner')}/") and isinstance(front, Page):
             found |= set(front.partners)  # the cards on a page below the partners have the partner's id
         return frozenset(found)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from guide import handouts, parents, partners, worksheets
 from guide.catalogue import Catalogue
+from guide.changes import faults as changes
 from guide.content import methods
 from guide.content.checks import left_over, lost_questions, misplaced_lists, unknown_figures, unknown_names
 from guide.content.figures import figure_ids, render
@@ -31,6 +32,7 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
         "partner-picks": guide.vocabulary.partner_picks.page if guide.vocabulary.partner_picks else "",
         "worksheet-search": worksheets.index_uri(guide),
     }
+    places |= changes.places(catalogue)
     figures = figure_ids(guide)
     names: dict[str, Iterable[str]] = {"worksheets-for": guide.vocabulary.audiences}
     if catalogue.glossary or not has_glossary(guide):  # of a glossary with a fault nobody knows the groups
@@ -52,6 +54,7 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
     problems += catalogue.faults()
     problems += handouts.faults(catalogue)
     problems += parents.faults(catalogue)
+    problems += changes.find_problems(catalogue)
     for code in guide.vocabulary.languages:
         if code in available():
             read_yaml(FOLDER / f"{code}.yml", FOLDER.parents[2], problems)

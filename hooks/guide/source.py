@@ -241,7 +241,7 @@ def _fields(model: type[BaseModel], location: Location) -> set[str]:
                 tagged = _tagged(candidate, part)
                 found |= {candidate} if tagged is None else tagged
         models = found or models
-    return {name for candidate in models for name in candidate.model_fields}
+    return {field.alias or name for candidate in models for name, field in candidate.model_fields.items()}
 
 
 def _tagged(model: type[BaseModel], tag: str | int) -> set[type[BaseModel]] | None:

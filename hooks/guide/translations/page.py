@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.catalogue import Catalogue
+from guide.changes.model import FILE as CHANGES
 from guide.content.figures import FOLDER as FIGURES
 from guide.glossary import FILE as GLOSSARY
 from guide.site import relative_url
@@ -80,7 +81,7 @@ def _groups(catalogue: Catalogue, every: Iterable[Row], codes: list[str], words:
     for row in every:
         found.setdefault(row.group, {}).setdefault(row.name, {})[row.language] = row
     folders = [section.folder for section in catalogue.guide.vocabulary.sections]
-    last = [FIGURES, GLOSSARY, VOCABULARY, WORDS]
+    last = [FIGURES, GLOSSARY, CHANGES, VOCABULARY, WORDS]
     order = ["", *folders, *sorted(found.keys() - {"", *folders, *last}), *last]
     groups = []
     for name in sorted(found, key=order.index):
@@ -96,7 +97,10 @@ def _groups(catalogue: Catalogue, every: Iterable[Row], codes: list[str], words:
 
 def _name(catalogue: Catalogue, group: str, words: Strings) -> str:
     """What a group is called: as its section, its own page or its kind."""
-    named = {"": "home", FIGURES: "figures", VOCABULARY: "vocabulary", WORDS: "words", GLOSSARY: "glossary"}
+    named = {
+        "": "home", FIGURES: "figures", GLOSSARY: "glossary", CHANGES: "changes", VOCABULARY: "vocabulary",
+        WORDS: "words",
+    }  # fmt: skip
     if group in named:
         return words[f"translations.groups.{named[group]}"]
     section = next((one for one in catalogue.guide.vocabulary.sections if one.folder == group), None)

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from guide.changes.model import FILE as CHANGES
 from guide.content.figures import FOLDER as FIGURES
 from guide.glossary import FILE as GLOSSARY
 from guide.problems import relative
@@ -71,8 +72,8 @@ class Unit:
 
 def units(guide: Guide) -> list[Unit]:
     """Every unit that can be read, by name. A file with a fault is told of elsewhere, and left out."""
-    return sorted([*_partners(guide), *_figures(guide), *_terms(guide), *_entries(guide), *_words(guide)],
-                  key=lambda unit: unit.name)  # fmt: skip
+    return sorted([*_partners(guide), *_figures(guide), *_terms(guide), *_changes(guide), *_entries(guide),
+                   *_words(guide)], key=lambda unit: unit.name)  # fmt: skip
 
 
 def _partners(guide: Guide) -> Iterator[Unit]:
@@ -101,6 +102,21 @@ def _terms(guide: Guide) -> Iterator[Unit]:
         for term in terms if isinstance(terms, list) else ():
             if isinstance(term, dict):
                 yield from _unit(guide, path, f"{GLOSSARY}#{group.get('id')}.{term.get('id')}", term)
+
+
+def _changes(guide: Guide) -> Iterator[Unit]:
+    """What each release says of itself, and each of its changes."""
+    path = guide.docs / CHANGES
+    releases = _data(guide, path).get("releases")
+    for release in releases if isinstance(releases, list) else ():
+        if not isinstance(release, dict):
+            continue
+        name = f"{CHANGES}#{release.get('version')}"
+        yield from _unit(guide, path, name, {"name": release.get("title"), "summary": release.get("summary")})
+        changes = release.get("changes")
+        for change in changes if isinstance(changes, list) else ():
+            if isinstance(change, dict):
+                yield from _unit(guide, path, f"{name}.{change.get('id')}", change)
 
 
 def _entries(guide: Guide) -> Iterator[Unit]:

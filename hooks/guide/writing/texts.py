@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.catalogue import Catalogue
+from guide.changes.model import FILE as CHANGES
 from guide.content.figures import folder as figures
 from guide.glossary import FILE as GLOSSARY
 from guide.source import Source, read_yaml
@@ -17,7 +18,7 @@ _NO_TEXT = {
     "page": frozenset({"sources", "translation", "facts"}),
     "worksheet": frozenset({"translation", "facts"}),
     "partner": frozenset({"name", "former_names", "search_terms", "contact", "sources", "facts"}),
-    "list": frozenset({"native", "facts"}),
+    "list": frozenset({"native", "facts", "from", "version", "date"}),
 }
 """Keys whose values are no running text, by what a file is."""
 
@@ -26,7 +27,7 @@ _NO_TEXT = {
 class Written:
     """The passages of a file in one language. kind: "page", "worksheet", "partner" or "list".
 
-    A list is a file with the words of pages in every language: vocabulary, glossary, words of a drawing.
+    A list is a file with the words of pages in every language: vocabulary, glossary, changes, words of a drawing.
     """
 
     file: str
@@ -53,7 +54,8 @@ def written(catalogue: Catalogue, wanted: Collection[str]) -> Iterator[Written]:
             continue  # nobody is shown it yet
         if language in wanted and (source := read_yaml(path, guide.root, [])):
             yield Written(source.file, language, "worksheet", _in_language(catalogue, source, language, "worksheet"))
-    lists = [guide.docs / "vocabulary.yml", guide.docs / GLOSSARY, *sorted(figures(guide).glob("*.yml"))]
+    lists = [guide.docs / name for name in ("vocabulary.yml", GLOSSARY, CHANGES)]
+    lists += sorted(figures(guide).glob("*.yml"))
     partners = sorted((guide.docs / catalogue.folder("partner")).glob("*.yml"))
     yield from _localized(catalogue, [path for path in lists if path.exists()], "list", wanted)
     yield from _localized(catalogue, partners, "partner", wanted)
