@@ -14,7 +14,7 @@ from guide.content.model import MethodPage, MethodTexts, Page
 from guide.content.read import WrittenPage, page_names, page_uris, read_pages, unread_files
 from guide.glossary import Glossary, has_glossary, read_glossary
 from guide.markdown import lists_in
-from guide.permalinks.register import read_register
+from guide.permalinks.check import check_moves
 from guide.problems import Problem
 from guide.site import Guide
 from guide.translations.ledger import read_ledger
@@ -90,7 +90,7 @@ class Catalogue:
         found += worksheets.read_all(self.guide)[1]
         found += partners.picks_faults(self.guide)
         found += partners.read_all(self.guide)[1]
-        read_register(self.guide, found)
+        check_moves(self.guide, found)
         return found
 
     def anchors(self) -> dict[str, frozenset[str] | None]:

@@ -129,7 +129,7 @@ class _Check:
                     lost.beside += len(anchors)
             if gone:
                 self._anchors(url, gone, languages)
-        for url in [url for url in self.lost if self._owner(url) in self.lost]:
+        for url in [url for url in self.lost if self._owner(url) in self.lost.keys() - {url}]:
             self.lost[self._owner(url)].beside += 1 + self.lost.pop(url).beside
 
     def _anchors(self, url: str, gone: dict[str, list[str]], languages: list[str]) -> None:
@@ -171,7 +171,8 @@ class _Check:
         """The page with which an address comes and goes, in the plain form."""
         plain = split(self.guide, address)[1]
         if about := lettered(self.guide, plain):
-            return self.moves.register.short.get(about.short, about.page).partition("#")[0]
+            page = self.register.short.get(about.short, about.page).partition("#")[0]
+            return self.register.short.get(page, page).partition("#")[0]  # an alias leads to a short address first
         return plain if plain.endswith("/") else split(self.guide, plain.rpartition("/")[0] + "/")[1]
 
     def _unknown_pages(self) -> list[str]:
