@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from guide.strings import Strings
 
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
+_MARKDOWN = re.compile(r"[\\`*_\[\]]")
 
 
 def html_link(title: str, address: str) -> str:
@@ -19,8 +19,10 @@ def html_link(title: str, address: str) -> str:
 
 def markdown_link(title: str, address: str) -> str:
     """The link as Markdown: no sign in the title means anything there."""
-    target = address.replace("(", "%28").replace(")", "%29")
-    return f"[{_MARKDOWN.sub(lambda found: chr(92) + found[0], title)}]({target})"
+    # A backslash before these is known to every kind of Markdown; the others are safe as HTML says them.
+    text = _MARKDOWN.sub(r"\\\g<0>", re.sub(r"&(?=#?\w+;)", "&amp;", title))
+    text = text.replace("<", "&lt;").replace(">", "&gt;").replace("~", "&#126;")
+    return f"[{text}]({address.replace('(', '%28').replace(')', '%29')})"
 
 
 def mail_link(title: str, address: str, site_name: str, strings: Strings) -> str:

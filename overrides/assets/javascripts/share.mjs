@@ -3,7 +3,7 @@
 /** What a section gives to a pattern. @typedef {{title: string, address: string, anchor: string}} Values */
 
 const LATEX = {
-  "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "~": "\\textasciitilde{}",
+  "\\": "\\textbackslash{}", "{": "\\lbrace{}", "}": "\\rbrace{}", "~": "\\textasciitilde{}",
   "^": "\\textasciicircum{}", "&": "\\&", "%": "\\%", $: "\\$", "#": "\\#", _: "\\_",
 };
 const HTML = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" };
@@ -17,7 +17,8 @@ export function htmlLink(title, address) {
 /** The link as Markdown. */
 export function markdownLink(title, address) {
   const target = address.replaceAll("(", "%28").replaceAll(")", "%29");
-  return `[${title.replace(/[\\`*_[\]<>~|]|&(?=#?\w+;)/g, "\\$&")}](${target})`;
+  const text = title.replace(/&(?=#?\w+;)/g, "&amp;").replace(/[\\`*_[\]]/g, "\\$&");
+  return `[${text.replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("~", "&#126;")}](${target})`;
 }
 
 /** The BibTeX of a section. @param {string} pattern with marks @param {Values} values */
