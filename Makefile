@@ -15,7 +15,7 @@ export GUIDE_LANGUAGE := $(LANGUAGE)
 endif
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: help serve build check test test-all bench status new contact-sheet stamp unchanged register release-check release lint clean setup setup-test lock
+.PHONY: help serve build check test test-all bench status new contact-sheet stamp unchanged register addresses release-check release lint clean setup setup-test lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -49,6 +49,9 @@ unchanged: setup  ## say that what was mended in a source text keeps its meaning
 
 register: build  ## add the addresses of the built site to docs/permalinks.yml
 	@$(GUIDE) register
+
+addresses: build  ## is every published address there? (AGAINST=https://… or a folder: all of that site too)
+	@$(GUIDE) addresses --against "$(AGAINST)"
 
 release-check: build $(VENV)/.ready-release  ## is everything there that a release needs?
 	@$(GUIDE) release-check

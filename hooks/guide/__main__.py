@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from guide.commands import bench, check, contact, language, new, release, status
+from guide.commands import addresses, bench, check, contact, language, new, release, status
 from guide.problems import ProblemsError
 from guide.settings import guide_of, read_settings
 from guide.vendor import make_vendor
@@ -31,8 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     keeping = commands.add_parser("unchanged", help="say that a change of source texts keeps their meaning")
     keeping.add_argument("files", nargs="+", type=Path, help="source texts, such as docs/index.md")
     commands.add_parser("register", help="add what site/ holds to the register of addresses")
-    against = commands.add_parser("addresses", help="compare a built site with the register")
-    against.add_argument("--against", type=Path, default=None, help="the folder of a built site (default: site_dir)")
+    comparing = commands.add_parser("addresses", help="compare the built site with the register or a published site")
+    comparing.add_argument("--against", default="", help="the folder or the web address of a site that is published")
     commands.add_parser("release-check", help="is everything there that a release needs?")
     commands.add_parser("release-address", help="refuse a placeholder as the site's address")
     commands.add_parser("vendor", help="copy fonts and libraries from node_modules")
@@ -66,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "register":
                 return release.register(guide, read_settings(root).site)
             case "addresses":
-                return release.addresses(guide, options.against or read_settings(root).site)
+                return addresses.run(guide, read_settings(root).site, options.against)
             case _:
                 return release.run(guide, read_settings(root).site)
     except ProblemsError as error:

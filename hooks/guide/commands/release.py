@@ -38,15 +38,6 @@ def check_addresses(guide: Guide, settings: Settings) -> int:
     return int(bool(wrong))
 
 
-def addresses(guide: Guide, site: Path) -> int:
-    """Compare a built site with the register."""
-    problems: list[Problem] = []
-    check(guide, scan(site), problems)
-    if problems:
-        print(report(problems, guide.editor_strings))
-    return int(bool(problems))
-
-
 def register(guide: Guide, site: Path) -> int:
     """Add everything that the built site holds to the register."""
     problems: list[Problem] = []

@@ -15,7 +15,7 @@ from guide.permalinks.addresses import is_short, join, lettered, split
 from guide.permalinks.away import away
 from guide.permalinks.built import Built
 from guide.permalinks.moves import Moves
-from guide.permalinks.register import Register, read_register
+from guide.permalinks.register import FILE, Register, read_register
 from guide.problems import Problem
 from guide.site import Guide
 from guide.source import Source
@@ -24,7 +24,10 @@ from guide.source import Source
 def check(guide: Guide, built: Built, problems: list[Problem]) -> None:
     """Add a problem for all that was published and is gone, and for every move that leads nowhere."""
     register, source = read_register(guide, problems)
-    compare(guide, register, source, built, problems)
+    found = _Check(guide, register, source, built, problems)
+    found.loops()
+    found.entries()
+    found.gone()
 
 
 def check_moves(guide: Guide, problems: list[Problem]) -> None:
@@ -33,9 +36,9 @@ def check_moves(guide: Guide, problems: list[Problem]) -> None:
     _Check(guide, register, source, Built({}, frozenset()), problems).loops()
 
 
-def compare(guide: Guide, register: Register, source: Source, built: Built, problems: list[Problem]) -> None:
-    """As `check`, for a register that came from elsewhere. source: tells where in which file everything stands."""
-    _Check(guide, register, source, built, problems).run()
+def compare(guide: Guide, register: Register, place: str, built: Built, problems: list[Problem]) -> None:
+    """Add a problem for all that is gone of another site. register: what that holds; place: how to call it."""
+    _Check(guide, register, Source(place, {}, {}), built, problems).gone()
 
 
 @dataclass
@@ -52,9 +55,8 @@ class _Check:
         self.moves = Moves(guide, register, away(guide, register))
         self.lost: dict[str, _Lost] = {}
 
-    def run(self) -> None:
-        self.loops()
-        self.entries()
+    def gone(self) -> None:
+        """What was published, is gone and has no successor."""
         self.pages()
         self.others()
         for url, lost in self.lost.items():
@@ -68,9 +70,8 @@ class _Check:
             self.add(("pages", url), "page_gone_like" if near else "page_gone", values)
 
     def add(self, place: tuple[str | int, ...], code: str, values: Mapping[str, object]) -> None:
-        self.problems.append(
-            Problem(self.source.file, self.source.line(*place), code, {"register": self.source.file, **values})
-        )
+        file = f"{self.guide.docs.name}/{FILE}"  # where successors are written, whoever the other site is
+        self.problems.append(Problem(self.source.file, self.source.line(*place), code, {"register": file, **values}))
 
     def arrives(self, address: str) -> bool:
         """Whether a reader gets there, perhaps by a move. One whose move leads nowhere is told with that move."""
