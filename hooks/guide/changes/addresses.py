@@ -46,14 +46,14 @@ class Addresses:
 
     @cached_property
     def moved(self) -> dict[str, Moved]:
-        """Every address that moved, by how the register writes it, sorted.
+        """Every address that moved, by how the register writes it.
 
         A line in the plain form holds for all languages, unless the register has one for this language too. A line of
         another language of the site stands on the pages of that language, and those of home languages on the source's.
         """
         found = {}
         lines = self._moves.register.moved
-        for written in sorted(lines):
+        for written in lines:
             code, plain = split(self.guide, written)
             if code == self.guide.source_language:
                 old = self._here(plain)

@@ -55,7 +55,8 @@ def lists_html(catalogue: Catalogue, name: str, language: str, page: str) -> str
         values |= {"releases": list(shown(made, addresses))}
     elif name == "changes-moved":
         told = {change.old: release for release in reversed(made.releases) for change in release.changes if change.old}
-        values |= {"moved": [(one, told.get(one.written)) for one in addresses.moved.values()]}
+        rows = sorted(addresses.moved.values(), key=lambda one: one.old)
+        values |= {"moved": [(one, told.get(one.written)) for one in rows]}
     else:
         values |= {"feed": feed_url(catalogue, language), "absolute": catalogue.guide.absolute}
     return render(f"{name}.html", language, lambda target: relative_url(target, page), **values)
@@ -99,10 +100,6 @@ def feed_url(catalogue: Catalogue, language: str) -> str:
 
 
 def _address(catalogue: Catalogue) -> Callable[[str], str]:
-    """A function for templates: an address from the root as people write it down, without https://."""
-
-    def address(target: str) -> str:
-        whole = urlsplit(catalogue.guide.absolute(target))
-        return whole.netloc + whole.path + (f"#{whole.fragment}" if whole.fragment else "")
-
-    return address
+    """A function for templates: what stands in an address after the name of the host."""
+    root = urlsplit(catalogue.guide.site_url).path
+    return lambda target: root + target
