@@ -18,6 +18,7 @@ from guide.site import Guide
 
 # "1 · Invite in your own voice": the number that begins the heading of a step.
 _STEP = re.compile(r"(\d+)\s*[·.:)–—-]\s+(\S.*)")
+_SPACES = re.compile("[ \t\r\n]+")  # not those that keep two words together
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -77,7 +78,7 @@ def _outline(body: str, language: str) -> Outline:
 
 
 def _text(element: lxml.html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+    return _SPACES.sub(" ", element.text_content()).strip(" ")
 
 
 def sections(catalogue: Catalogue, uri: str) -> tuple[Place, ...]:
