@@ -114,16 +114,6 @@ def test_the_scheme_follows_the_device_until_the_reader_chooses(home: str, brows
         assert visit.complaints == []
 
 
-def test_the_short_address_can_be_copied(home: str, browser: Browser) -> None:
-    with visiting(browser, home, permissions=["clipboard-read", "clipboard-write"]) as visit:
-        page = visit.go("methodieken/gesprekstool/")
-        page.locator("button[data-copy]").click()
-        expect(page.locator(".copied")).to_have_text("Gekopieerd")
-        copied = page.evaluate("() => navigator.clipboard.readText()")
-        assert copied == "https://samen-school-maken.example/m/gesprekstool/"
-        assert page.url.endswith("methodieken/gesprekstool/")
-
-
 def test_without_scripts_the_guide_still_gives_text_list_and_sheet(home: str, browser: Browser) -> None:
     with visiting(browser, home, java_script_enabled=False) as visit:
         page = visit.go("aanbevelingen/communicatie/")

@@ -107,7 +107,7 @@ async function drawCode(body, address, name) {
   old.replaceWith(drawing);
 
   const small = document.createElement("canvas");
-  code.toCanvas(small, { pad: 4 });
+  code.toCanvas(small, { pad: 4, on: [0, 0, 0], off: [255, 255, 255] }); // white, or it is lost on a dark ground
   const large = document.createElement("canvas");
   large.width = large.height = small.width * 20;
   const brush = large.getContext("2d");
