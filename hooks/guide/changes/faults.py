@@ -16,15 +16,15 @@ from guide.source import Source, read_yaml
 
 
 def places(catalogue: Catalogue) -> dict[str, str]:
-    """The page on which each list may stand; "–" without a changelog. Of one with a fault nobody knows the page."""
-    if catalogue.changes is None and has_changes(catalogue.guide):
-        return {}
-    return dict.fromkeys(LISTS, catalogue.changes.page if catalogue.changes else "–")
+    """The page on which each list may stand; none when the changelog cannot be read or is not there."""
+    return dict.fromkeys(LISTS, catalogue.changes.page) if catalogue.changes else {}
 
 
 def find_problems(catalogue: Catalogue) -> list[Problem]:
-    """Of a changelog that can be read; its other faults are found when it is."""
+    """Of a changelog that can be read, or that is missed; its other faults are found when it is read."""
     guide, made = catalogue.guide, catalogue.changes
+    if not has_changes(guide) and any(map(catalogue.asks_for, LISTS)):
+        return [Problem(f"{guide.docs.name}/{FILE}", 1, "file_missing", {"file": FILE})]
     source = read_yaml(guide.docs / FILE, guide.root, []) if made else None
     return [*_anchors(catalogue, source), *_not_shown(catalogue)] if source else []
 

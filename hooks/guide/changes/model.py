@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal, Self, TypeVar, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide.content.model import PageUri, PartnerId, WorksheetId
-from guide.texts import Localized, Record, Slug, Text
+from guide.texts import Localized, Record, Slug, Text, known
+
+T = TypeVar("T")
 
 FILE = "changes.yml"
 Kind = Literal["renamed", "moved", "removed", "added", "changed"]
@@ -32,6 +34,13 @@ def _with_suffix(name: str) -> str:
     return f"{name.removesuffix('.md')}.md"
 
 
+def _filled(items: tuple[T, ...]) -> tuple[T, ...]:
+    """Not min_length: the library also calls a list empty of which every item is wrong."""
+    if not items:
+        raise PydanticCustomError("empty", "empty", {"code": "empty"})
+    return items
+
+
 Version = Annotated[str, BeforeValidator(_numbered)]
 """Three numbers with dots between them."""
 
@@ -46,7 +55,7 @@ class Change(Record):
 
     id: Slug
     kind: Kind
-    page: PageUri | None = None
+    page: Annotated[str, known("page_ever")] | None = None
     worksheet: WorksheetId | None = None
     partner: PartnerId | None = None
     anchor: Slug | None = None
@@ -70,7 +79,7 @@ class Release(Record):
     date: date
     title: Localized
     summary: Localized
-    changes: Annotated[tuple[Change, ...], Field(min_length=1)]
+    changes: Annotated[tuple[Change, ...], AfterValidator(_filled)]
 
     @property
     def anchor(self) -> str:
@@ -87,4 +96,4 @@ class Changes(Record):
     """Every release, the newest first. page: of the guide, on which they stand, as a path below docs."""
 
     page: Annotated[PageUri, AfterValidator(_with_suffix)]
-    releases: Annotated[tuple[Release, ...], Field(min_length=1)]
+    releases: Annotated[tuple[Release, ...], AfterValidator(_filled)]

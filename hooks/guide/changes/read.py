@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from guide.changes.model import FILE, Change, Changes
+from guide.permalinks.addresses import lettered, split
 from guide.permalinks.register import FILE as REGISTER
 from guide.permalinks.register import read_register
 from guide.problems import Problem
@@ -34,7 +35,10 @@ def read_changes(guide: Guide, known: Named, today: date, problems: list[Problem
     faults: list[Problem] = []  # those of the register are told where the register is checked
     moved = read_register(guide, faults)[0].moved
     source = read_yaml(guide.docs / FILE, guide.root, problems)
-    named = {kind: names | _before(guide, kind, moved) for kind, names in known.items()}
+    # Of a register with a fault nobody knows what moved, so no name is judged until that is mended.
+    named = {} if faults else {kind: names | _before(guide, kind, moved) for kind, names in known.items()}
+    if named:
+        named |= {"page": known["page"], "page_ever": named["page"]}
     made = validate(Changes, source, problems, guide.context(**named)) if source else None
     if made is None or source is None:
         return None
@@ -54,7 +58,11 @@ def each(changes: Changes) -> Iterator[tuple[tuple[str | int, ...], Change]]:
 
 def _before(guide: Guide, kind: str, moved: Mapping[str, str]) -> frozenset[str]:
     """Names that pages, worksheets or partners had before they moved."""
-    old = {address.removesuffix("/") for address in moved if address.endswith("/")}
+    old = {
+        address.removesuffix("/")
+        for address in moved
+        if address.endswith("/") and split(guide, address)[1] == address and not lettered(guide, address)
+    }
     if kind == "page":
         return frozenset(old | {f"{name}.md" for name in old})
     folder = guide.vocabulary.kinds[kind].folder  # type: ignore[index]
