@@ -17,6 +17,7 @@ import pytest
 from guide.search import INDEX, SETTINGS
 from guide.strings import load
 from tests.site.test_links import broken, elsewhere
+from tests.support.linked import graph
 from tests.support.pages import Site
 from tests.support.project import ROOT, built, copy_project, once, run
 
@@ -127,6 +128,19 @@ def test_its_english_pages_hold_no_dutch(other: Site) -> None:
             text = text.replace(said, "")
         found[name] = DUTCH.findall(text)
     assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_its_open_data_and_what_its_pages_say_to_machines_are_its_own(other: Site) -> None:
+    data = {name: json.loads((other.root / f"data/{name}.json").read_text("utf-8")) for name in ("index", "methods")}
+    assert [one["id"] for one in data["index"]["datasets"]] == [
+        "recommendations", "methods", "worksheets", "translations", "partners",
+    ]  # fmt: skip
+    (method,) = data["methods"]["methods"]
+    assert (method["permalink"], method["steps"]) == ("https://garden.test/g/guess/", [])
+    assert data["methods"]["languages"] == ["en", "nl"] and data["methods"]["licence"]["name"] == "CC BY 4.0"
+    for url in ("games/guess/", "nl/games/guess/"):
+        about, trail = graph(other.pages[url])
+        assert about["@type"] == "HowTo" and len(trail["itemListElement"]) == 3
 
 
 def test_its_lists_boxes_and_cards_speak_its_language(other: Site) -> None:

@@ -51,7 +51,7 @@ class Dataset(Shape):
     version: str = Field(pattern=r"^\d+\.\d+$")
     """Of this form. The second number rises when a key is added, the first when one goes or changes its meaning."""
     licence: Licence | None = None
-    date: day | None
+    date: day | None = None
     """The newest day on which something in here was written or checked; never the day on which the file was made."""
     languages: tuple[str, ...]
     """Codes of the languages of the site; the first is the one that the others translate."""

@@ -11,6 +11,7 @@ from guide.partners.words import day
 from guide.site import relative_url
 from guide.strings import load
 from guide.templates import templates
+from guide.wording import number
 
 FOLDER = Path(__file__).parent / "templates"
 LIST = "open-data"
@@ -39,15 +40,15 @@ def open_data_html(catalogue: Catalogue, language: str, url: str) -> str:
         links = relative_url(at, url), relative_url(schema, url)
         return Line(words[name], words[holds], *links, guide.absolute(at), tuple(facts))
 
-    def version(number: str) -> str:
-        return words.text("open_data.version", number=number)
+    def version(said: str) -> str:
+        return words.text("open_data.version", number=said)
 
     lines = [
         line("open_data.index", "open_data.index_holds", url_of(INDEX), url_of(INDEX, "schema.json"),
              [version(VERSIONS[INDEX])])
     ]  # fmt: skip
     for one in listed(catalogue):
-        facts = [words.text("open_data.count", number=str(one.count)), version(one.version)]
+        facts = [number(words, "open_data.count", one.count), version(one.version)]
         facts += [words.text("open_data.date", date=day(words, one.date))] if one.date else []
         lines.append(line(f"open_data.names.{one.id}", f"open_data.holds.{one.id}", one.url, one.schema, facts))
     return templates(FOLDER).get_template("list.html").render(lines=lines, schema=words["open_data.schema"])

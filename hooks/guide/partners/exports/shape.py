@@ -6,6 +6,7 @@ Partners' files and this shape change apart: a key once published stays, whateve
 from __future__ import annotations
 
 from datetime import date
+from datetime import date as day
 from typing import Any, Literal
 
 from pydantic import Field
@@ -137,7 +138,7 @@ class OpenData(Shape):
     version: str = Field(pattern=r"^\d+\.\d+$")
     """Of this form. The second number rises when a key is added, the first when one goes or changes its meaning."""
     licence: Licence | None = None
-    date: date | None
+    date: day | None = None
     """The newest day on which a partner was checked: the data are of that day."""
     languages: tuple[str, ...]
     """Codes of the languages of all texts; the first is the one that the others translate."""
