@@ -58,8 +58,9 @@ class BuiltPage:
         return [str(one.get("id")) for one in self.elements(HEADINGS) if one.tag != "h1" and not one.xpath(sheet)]
 
     def text(self) -> str:
-        """The words of the page, without scripts and styles."""
-        return " ".join(" ".join(self.all("//body//text()[not(ancestor::script or ancestor::style)]")).split())
+        """The words of the page, without scripts, styles, and code to paste elsewhere."""
+        other = "ancestor::script or ancestor::style or ancestor::template or ancestor::code[@data-share]"
+        return " ".join(" ".join(self.all(f"//body//text()[not({other})]")).split())
 
     def links(self) -> list[str]:
         """Every address that the reader can follow."""
