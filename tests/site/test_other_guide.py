@@ -85,8 +85,9 @@ def test_it_is_searched_in_its_languages_with_its_own_kinds(other: Site) -> None
 
 def test_it_has_its_own_folders_languages_and_letters(other: Site) -> None:
     pages = (
-        "", "about/", "games/", "games/guess/", "helpers/", "helpers/embed/", "helpers/seed-shop/", "sheets/",
-        "sheets/seed-plan/", "tips/", "tips/soil/", "tips/water/", "404.html",
+        "", "about/", "embed/g/guess/", "embed/s/seed-plan/", "embed/t/soil/", "embed/t/water/", "games/",
+        "games/guess/", "helpers/", "helpers/embed/", "helpers/seed-shop/", "sheets/", "sheets/seed-plan/", "tips/",
+        "tips/soil/", "tips/water/", "404.html",
     )  # fmt: skip
     short = {"g/guess/", "h/seed-shop/", "s/seed-plan/", "t/soil/", "t/water/"}
     assert set(other.pages) == {prefix + url for prefix in ("", "nl/") for url in pages} | short
@@ -158,6 +159,11 @@ def test_its_lists_boxes_and_cards_speak_its_language(other: Site) -> None:
 def test_its_links_lead_somewhere_and_nothing_comes_from_elsewhere(other: Site) -> None:
     assert broken(other) == {}
     assert elsewhere(other) == {}
+
+
+def test_without_a_changelog_it_has_no_feed_and_names_none(other: Site) -> None:
+    assert list(other.root.rglob("feed.xml")) == []
+    assert {url for url, page in other.pages.items() if page.all("//link[@type='application/atom+xml']")} == set()
 
 
 def test_its_commands_work(other: Site, tmp_path: Path) -> None:

@@ -90,9 +90,9 @@ class Site:
         return found
 
     def guide_pages(self, short: set[str]) -> Iterator[BuiltPage]:
-        """The pages that are no short addresses (`short`: their letters), errors, or lists for other sites."""
+        """The pages that are no short addresses (`short`: their letters), errors, or made for other sites."""
         for url, page in self.pages.items():
-            if url.partition("/")[0] not in short and not url.endswith(("404.html", "/embed/")):
+            if url.partition("/")[0] not in short and not url.endswith("404.html") and "embed" not in url.split("/"):
                 yield page
 
     def file(self, url: str) -> Path:
