@@ -24,6 +24,16 @@ from tests.support.project import copy_project, environment
 PATIENCE = 120
 SHEET, PAGE = "docs/sheets/seed-plan/werkblad.yml", "docs/games/guess.md"
 SEARCH = "search/pages.json"
+CHANGES = """\
+page: about
+releases:
+  - version: 1.0.0
+    date: 2026-11-21
+    title: {en: More water, nl: Meer water}
+    summary: {en: For dry days., nl: Voor droge dagen.}
+    changes:
+      - {id: water, kind: changed, page: tips/water, text: {en: Twice a day., nl: Twee keer per dag.}}
+"""
 
 
 @dataclass
@@ -129,6 +139,16 @@ def test_a_page_comes_and_goes(watched: Watched) -> None:
     new.unlink()
     watched.until(lambda: b"Another guess" not in watched.get("games/"))
     assert b"Another guess" not in watched.get("games/another/")
+
+
+def test_a_change_that_is_told_is_on_its_page_and_in_the_feed(watched: Watched) -> None:
+    (watched.root / "docs/changes.yml").write_text(CHANGES, "utf-8")
+    watched.until(lambda: "changes.yml" in watched.said())  # the page does not show it yet
+    watched.save("docs/about.md", "## The almanac", "/// list | changes\n///\n\n## The almanac")
+    watched.until(lambda: b"More water" in watched.get("about/") and b"More water" in watched.get("feed.xml"))
+    watched.save("docs/changes.yml", "More water", "Less water")
+    watched.until(lambda: b"Less water" in watched.get("about/") and b"Less water" in watched.get("feed.xml"))
+    assert "Traceback" not in watched.said()
 
 
 def test_a_fault_is_told_and_the_mended_file_is_there(watched: Watched) -> None:
