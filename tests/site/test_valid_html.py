@@ -1,4 +1,4 @@
-"""Pages that stand by themselves are valid HTML, by the checker of the W3C (the Nu Html Checker): not even a warning."""
+"""Pages that stand by themselves are valid HTML, by the checker that the W3C uses (Nu): not even a warning."""
 
 from __future__ import annotations
 
