@@ -103,6 +103,7 @@ def test_zones_are_as_high_as_on_paper(tab: Page, home: str) -> None:
     tab.set_viewport_size({"width": 1002, "height": 1400})
     tab.emulate_media(media="print")
     tab.goto(f"{home}werkbladen/thermometer/")
+    tab.evaluate("() => document.fonts.ready.then(() => true)")
     heights = tab.eval_on_selector_all(
         ".ws-zone", "all => all.map((one) => one.getBoundingClientRect().height * 25.4 / 96)"
     )
