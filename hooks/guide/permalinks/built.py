@@ -13,7 +13,9 @@ from guide.permalinks.addresses import HOME
 STANDS_IN = "data-moved"
 """An attribute of the root of a page that stands at an old address: it is no page of its own."""
 
-_ANCHOR = re.compile(r"<(?:h[1-6]|figure|section|header|dt|li|div|article)\b[^>]*?\sid=\"?([^_\"\s>][^\"\s>]*)")
+_ANCHOR = re.compile(
+    r"<(?:h[1-6]|figure|section|header|dt|li|div|article)\b(?![^>]*\shidden[\s>])[^>]*?\sid=\"?([^_\"\s>][^\"\s>]*)"
+)
 _STANDS_IN = re.compile(rf"<html\b[^>]*\s{STANDS_IN}\b")
 
 
@@ -44,7 +46,7 @@ class Built:
 
 
 def read_page(html: str) -> frozenset[str] | None:
-    """The anchors of a page: every id that stands for something to point at; None for a page at an old address."""
+    """The anchors of a page: every id of something that readers see; None for what stands at an old address."""
     return None if _STANDS_IN.search(html) else frozenset(_ANCHOR.findall(html))
 
 

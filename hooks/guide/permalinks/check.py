@@ -87,21 +87,27 @@ class _Check:
             self.add(("moved", circle[0]), "moved_loop", values)
 
     def entries(self) -> None:
-        """Each move: from what is gone, to what is there."""
+        """Each move: from what is gone, to what is there; told once for all languages."""
         for old, written in self.register.moved.items():
             for language in self._languages(old):
                 address = join(self.guide, language, old)
                 target = self.moves.final(address)
                 if target is None:  # a circle
-                    continue
-                if self.built.has(address) and not self.built.is_copy(address, target) and not is_short(
-                    self.guide, address
-                ):  # fmt: skip
-                    self.add(("moved", old), "moved_alive", {"old": address, "new": written})
-                elif not self.built.has(target):
-                    self.add(("moved", old), "successor_gone", {"old": address, "new": target})
-                elif _is_file(old) and PurePosixPath(old).suffix != PurePosixPath(target).suffix:
-                    self.add(("moved", old), "successor_kind", {"old": address, "new": target})
+                    break
+                if code := self._wrong(address, target):
+                    new = written if code == "moved_alive" else target
+                    self.add(("moved", old), code, {"old": address, "new": new})
+                    break
+
+    def _wrong(self, old: str, new: str) -> str:
+        """What is wrong with a move; "" when nothing is."""
+        alive = self.built.has(old) and not is_short(self.guide, old)
+        if alive and not self.built.is_copy(old, new):
+            return "moved_alive"
+        if not self.built.has(new):
+            return "successor_gone"
+        file = not old.partition("#")[0].endswith("/")
+        return "successor_kind" if file and PurePosixPath(old).suffix != PurePosixPath(new).suffix else ""
 
     def _languages(self, old: str) -> Iterable[str]:
         """The languages for which an entry must hold: those in which the page was published."""
@@ -172,8 +178,7 @@ class _Check:
         """The page with which an address comes and goes, in the plain form."""
         plain = split(self.guide, address)[1]
         if about := lettered(self.guide, plain):
-            page = self.register.short.get(about.short, about.page).partition("#")[0]
-            return self.register.short.get(page, page).partition("#")[0]  # an alias leads to a short address first
+            return self.moves.first(about.short)
         return plain if plain.endswith("/") else split(self.guide, plain.rpartition("/")[0] + "/")[1]
 
     def _unknown_pages(self) -> list[str]:
@@ -183,10 +188,6 @@ class _Check:
             one for one in self.built.pages
             if not is_short(self.guide, one) and split(self.guide, one)[1] not in known
         )  # fmt: skip
-
-
-def _is_file(address: str) -> bool:
-    return not address.partition("#")[0].endswith("/")
 
 
 def _near(name: str, others: Iterable[str]) -> str:

@@ -46,6 +46,12 @@ class Moves:
             address = self._behind(address) if short else self.step(address) or address
         return address
 
+    def first(self, short: str) -> str:
+        """The page that a short address, or an alias of one, was about when it was published."""
+        about = lettered(self.guide, short)
+        page = self.register.short.get(short, about.page if about else short)
+        return self.register.short.get(page, page).partition("#")[0]  # an alias leads to a short address first
+
     @cached_property
     def loops(self) -> list[tuple[str, ...]]:
         """The entries that lead back to themselves, in their order; each circle once."""

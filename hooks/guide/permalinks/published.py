@@ -20,6 +20,7 @@ TIMEOUT = 20  # seconds for one answer
 AT_ONCE = 4  # requests: a host must not notice
 _AGENT = "Mozilla/5.0 (compatible; guide-addresses)"  # some hosts refuse what has no such name
 _LOCATION = re.compile(r"<loc>\s*([^<]+?)\s*</loc>")
+_OURS = re.compile(r"<link\b[^>]*\srel=\"?(?:icon|canonical)\b")  # not in the list of a folder that a host makes
 _LINK = re.compile(r"<(?:a|link|area|img|iframe|object)\b[^>]*?\s(?:href|src|data)=\"([^\"#?]+)")
 
 
@@ -37,7 +38,6 @@ class _Answer:
 
     url: str
     text: str
-    is_page: bool
 
 
 class Site:
@@ -88,7 +88,7 @@ class Site:
     def _page(self, address: str) -> set[str]:
         """Note a page; the pages to which it leads."""
         answer = _ask(self._whole(address))
-        if answer is None or not answer.is_page or not answer.url.startswith(self.home):
+        if answer is None or not answer.url.startswith(self.home) or not _OURS.search(answer.text):
             return set()
         anchors = read_page(answer.text)
         with self._lock:
@@ -127,10 +127,12 @@ def _ask(url: str, method: str = "GET") -> _Answer | None:
             kind = answer.headers.get_content_type()
             readable = kind in {"text/html", "application/xhtml+xml", "text/xml", "application/xml"}
             text = answer.read().decode("utf-8", "replace") if readable and method == "GET" else ""
-            return _Answer(answer.geturl(), text, "html" in kind)
+            return _Answer(answer.geturl(), text)
     except HTTPError as error:
         if error.code in {404, 410}:
             return None
         raise UnreadableError(url, f"HTTP {error.code}") from None
     except (URLError, OSError, HTTPException) as error:
-        raise UnreadableError(url, str(getattr(error, "reason", error) or type(error).__name__)) from None
+        reason = getattr(error, "reason", error)
+        detail = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+        raise UnreadableError(url, detail) from None

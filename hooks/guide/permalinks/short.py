@@ -15,7 +15,7 @@ from typing import Any
 
 from guide import worksheets
 from guide.catalogue import Catalogue
-from guide.permalinks.addresses import HOME, is_short, join, lettered
+from guide.permalinks.addresses import HOME, is_short, join
 from guide.permalinks.moves import Moves
 from guide.permalinks.register import Register
 from guide.site import relative_url
@@ -107,10 +107,8 @@ class _Short:
 
     def _places(self, address: str, page: str, codes: Sequence[str]) -> list[Place]:
         """Every place that was published on the page, and on the one that had this address before."""
-        about = lettered(self.guide, address)
-        before = self.register.short.get(address, about.page if about else page)
         names: dict[str, str] = {}
-        for one in (page, before.partition("#")[0]):  # what the address meant first goes before the rest
+        for one in (page, self.moves.first(address)):  # what the address meant first goes before the rest
             published = self.register.pages[one].anchors if one in self.register.pages else ()
             moved = (old.partition("#") for old in self.register.moved)
             names |= dict.fromkeys((*published, *(name for path, _, name in moved if name and path == one)), one)

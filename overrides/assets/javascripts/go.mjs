@@ -13,12 +13,22 @@ export function chooseLanguage(wanted, offered) {
   return offered[0];
 }
 
+/** The name of a place in a hash; as it stands when nobody encoded it. */
+function anchor(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
 if (typeof document !== "undefined") {
   const general = document.querySelector("[data-go]");
   if (general) {
-    // A place that was published has a list of its own, which knows where it is now.
-    const place = document.querySelector(".choices:target");
-    const links = [...(place ?? general).querySelectorAll("a[hreflang]")];
+    // A place that was published has a list of its own, which knows where it is now. The browser may not have looked
+    // for the target yet, so :target is no help here.
+    const place = location.hash && document.querySelector(`.choices[id="${CSS.escape(anchor(location.hash))}"]`);
+    const links = [...(place || general).querySelectorAll("a[hreflang]")];
     const code = chooseLanguage(navigator.languages, links.map((link) => link.hreflang));
     const { href } = links.find((link) => link.hreflang === code);
     location.replace(place || href.includes("#") ? href : href + location.hash);
