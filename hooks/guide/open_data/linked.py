@@ -26,7 +26,7 @@ from guide.open_data.outline import outline
 from guide.open_data.records import handout
 from guide.open_data.terms import permalink
 from guide.partners.linked import organisation
-from guide.partners.read import read_directory
+from guide.partners.read import Directory, read_directory
 from guide.strings import load, load_home
 from guide.templates import script_json
 from guide.worksheets.model import Sheet
@@ -72,9 +72,8 @@ class Linked:
             return self._catalogue_of_data(page, said)
         if page is None and uri == f"{self.catalogue.folder('worksheet')}/{slug}.md" and slug in self._sheets:
             return self._sheet(self._sheets[slug], uri, language, said)
-        if page is None and uri == f"{self.catalogue.folder('partner')}/{slug}.md":
-            directory, _ = read_directory(self.catalogue.guide)
-            return organisation(self.catalogue.guide, directory, directory.get(slug), language)
+        if page is None and uri == f"{self.catalogue.folder('partner')}/{slug}.md" and self._directory.has(slug):
+            return organisation(self.catalogue.guide, self._directory, self._directory.get(slug), language)
         return None
 
     def _site(self, language: str, description: str) -> Node:
@@ -243,6 +242,10 @@ class Linked:
     def _terms_of_use(self, name: str) -> Node:
         found = licence_of(name)
         return {"license": found and (found.url or found.name), "isAccessibleForFree": True}
+
+    @cached_property
+    def _directory(self) -> Directory:
+        return read_directory(self.catalogue.guide)[0]
 
     @cached_property
     def _sheets(self) -> Mapping[str, Sheet]:
