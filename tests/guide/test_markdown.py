@@ -111,3 +111,19 @@ def test_a_paragraph_that_begins_with_bold_words_can_be_styled(text: str, marked
 
 def test_research_has_room_for_a_link_to_what_its_words_mean() -> None:
     assert islands_in(_html("/// research | Titel\n    certainty: thin\n\nTekst.\n///")) == ["about:certainty"]
+
+
+def test_the_link_at_a_heading_is_named_after_it_and_the_heading_without_it() -> None:
+    text = '## Ouders & *school* "samen" {#samen}\n\nTekst.\n\n### \\* {#ster}\n'
+    configs = {"toc": {"permalink": "#"}, "guide.markdown": {"language": "nl", "heading_link": "Link naar: {title}"}}
+    made = markdown.markdown(text, extensions=["attr_list", "toc", "guide.markdown"], extension_configs=configs)
+    headings = html.fragment_fromstring(made, create_parent="div").xpath("h2 | h3")
+    titles = ['Ouders & school "samen"', "*"]
+    assert [one.get("aria-label") for one in headings] == titles
+    assert [one.xpath("string(a/@aria-label)") for one in headings] == [f"Link naar: {title}" for title in titles]
+    assert [one.text_content() for one in headings] == [f"{title}#" for title in titles]
+    assert headings[0].xpath("a/@title") == []  # it would be said a second time
+    plain = markdown.markdown(
+        text, extensions=["attr_list", "toc", "guide.markdown"], extension_configs={"toc": configs["toc"]}
+    )
+    assert "aria-label" not in plain
