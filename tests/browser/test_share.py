@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.test_every_kind import faults
 from tests.support.browsing import DESKTOP, PHONE, Visit, visiting
+from tests.support.pages import Site
 
 GUIDE = "https://samen-school-maken.example/"
 PAGE, SHORT = "aanbevelingen/communicatie/", f"{GUIDE}a/communicatie/"
@@ -47,7 +48,7 @@ def test_a_section_is_copied_by_keyboard_and_the_focus_comes_back(home: str, bro
         button = dialog.get_by_role("button", name="Kopieer het adres")
         expect(button).to_be_focused()  # one more press, and it is done
         page.keyboard.press("Enter")
-        expect(dialog.get_by_role("status")).to_contain_text("Gekopieerd")
+        expect(dialog.get_by_role("status")).to_have_text("Gekopieerd")
         expect(dialog.locator("[data-copies=address]")).to_have_text("Gekopieerd")
         assert page.evaluate("() => navigator.clipboard.readText()") == f"{SHORT}#tolken"
         expect(button).to_be_visible()  # it says again what it does
@@ -76,11 +77,22 @@ def test_every_form_of_a_section_is_about_that_section(home: str, browser: Brows
         mail = dialog.get_by_role("link", name="Envoyer par courriel").get_attribute("href") or ""
         assert "subject=Application%20ou%20interpr%C3%A8te%E2%80%AF%3F%20" in mail and "%23tolken" in mail
         dialog.locator("[data-copies=apa]").click()
-        expect(dialog.get_by_role("status")).to_contain_text("Copié")
+        expect(dialog.get_by_role("status")).to_have_text("Copié, Référence (APA 7)")
         rich = visit.page.evaluate(
             "async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text()"
         )
         assert f"<i>{page_title}</i>" in rich  # a document keeps the italics
+
+
+def test_where_the_clipboard_is_closed_the_text_is_selected(home: str, browser: Browser) -> None:
+    with visiting(browser, home) as visit:
+        visit.page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'));")
+        dialog = _opened(visit)
+        dialog.get_by_role("button", name="Kopieer het adres").click()
+        visit.page.wait_for_function("() => getSelection().toString().length > 0")
+        assert visit.page.evaluate("() => getSelection().toString()") == f"{SHORT}#tolken"
+        expect(dialog.locator("[data-copies=address]")).to_have_text("Kopieer het adres")
+        assert visit.complaints == []
 
 
 def test_the_code_of_a_section_is_read_from_the_screen_and_from_its_pictures(
@@ -223,6 +235,25 @@ def test_who_follows_a_link_sees_where_it_led(url: str, anchor: str, home: str, 
         page.evaluate("() => { location.hash = '#nergens'; }")
         expect(line).to_have_count(0)
         assert target.evaluate(marked) != there
+
+
+@pytest.mark.parametrize("anchor", ["oud", "ouder"])
+def test_an_anchor_of_before_marks_the_heading_that_took_its_place(
+    anchor: str, site: Site, home: str, browser: Browser
+) -> None:
+    page_now = (site.root / PAGE / "index.html").read_text("utf-8")
+    before, mark, after = page_now.partition('<h3 aria-label="App of tolk?"')
+    assert mark
+    renamed = f'{before}<span id="ouder"></span><span id="oud"></span>{mark}{after}'
+    with visiting(browser, home, size=PHONE) as visit:
+        page = visit.page
+        page.route(f"{home}{PAGE}", lambda route: route.fulfill(body=renamed, content_type="text/html"))
+        page.goto(f"{home}{PAGE}#{anchor}")
+        heading, line = page.locator("#tolken"), page.locator("#tolken > .arrived")
+        expect(line).to_be_in_viewport(ratio=1)
+        above, title = line.bounding_box(), heading.bounding_box()
+        assert above and title and 0 <= title["y"] - above["y"] < 40
+        assert heading.evaluate("one => getComputedStyle(one, '::before').borderInlineStartWidth") == "4px"
 
 
 def test_who_walks_through_the_page_or_changes_its_language_is_told_nothing(home: str, browser: Browser) -> None:

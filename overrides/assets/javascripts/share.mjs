@@ -78,12 +78,19 @@ export function ready(body, copied) {
   const status = body.querySelector("[role=status]");
   for (const button of body.querySelectorAll("[data-copies]")) {
     const words = button.textContent;
+    const label = button.closest(".share__row")?.querySelector(".share__label").textContent;
+    const source = part(body, button.dataset.copies);
     let later;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      await copy(part(body, button.dataset.copies));
+      try {
+        await copy(source);
+      } catch {
+        getSelection().selectAllChildren(source); // a browser may forbid it; then it is one key away
+        return;
+      }
       button.textContent = copied;
-      status.textContent = `${copied}: ${button.ariaLabel ?? words}`;
+      status.textContent = [copied, label].filter(Boolean).join(", ");
       clearTimeout(later);
       later = setTimeout(() => {
         button.textContent = words;
