@@ -82,9 +82,10 @@ class _Check:
 
     def loops(self) -> None:
         for circle in self.moves.loops:
-            lines = sorted({self.source.line("moved", one) for one in circle if one in self.register.moved})
-            values = {"circle": " → ".join(circle), "lines": ", ".join(map(str, lines))}
-            self.add(("moved", circle[0]), "moved_loop", values)
+            entries = {entry for one in circle if (entry := self.moves.entry(one))}
+            lines = {self.source.line("moved", one): one for one in entries}
+            values = {"circle": " → ".join(circle), "lines": ", ".join(map(str, sorted(lines)))}
+            self.add(("moved", lines[min(lines)]) if lines else ("moved",), "moved_loop", values)
 
     def entries(self) -> None:
         """Each move: from what is gone, to what is there; told once for all languages."""

@@ -65,6 +65,12 @@ class Moves:
                 found.setdefault(frozenset(circle), (*circle, now))
         return list(found.values())
 
+    def entry(self, address: str) -> str | None:
+        """The entry by which an address moved; None when it followed from another, or did not move."""
+        page = address.partition("#")[0]
+        keys = (address, split(self.guide, address)[1], page, split(self.guide, page)[1])
+        return next((key for key in keys if key in self.register.moved), None)
+
     def step(self, address: str) -> str | None:
         """Where one move leads from here; None when the address did not move."""
         found = self._written(address)
