@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from guide.partners import build, data_html
-from guide.partners.exports.data import licence_of
 from guide.partners.exports.shape import PublishedPartner
 from guide.partners.exports.table import COLUMNS, harmless
 from guide.partners.read import read_directory
@@ -264,17 +263,3 @@ def test_a_card_for_the_phone(edit: Any) -> None:
 
 def test_a_card_without_an_address_names_no_place(guide: Guide) -> None:
     assert not [line for line in card(guide) if line.startswith("ADR")]
-
-
-@pytest.mark.parametrize(
-    ("name", "url"),
-    [
-        ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-        ("CC BY-NC-SA 3.0", "https://creativecommons.org/licenses/by-nc-sa/3.0/"),
-        ("All rights reserved", None),
-    ],
-)
-def test_a_licence_leads_to_its_text_where_its_name_tells(name: str, url: str | None) -> None:
-    found = licence_of(name)
-    assert found and (found.name, found.url) == (name, url)
-    assert licence_of("") is None
