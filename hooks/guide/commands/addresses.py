@@ -10,7 +10,7 @@ from guide.permalinks.addresses import join
 from guide.permalinks.built import Built, scan
 from guide.permalinks.check import check, compare
 from guide.permalinks.published import Site, UnreadableError
-from guide.permalinks.register import Register, read_register, registered
+from guide.permalinks.register import Register, read_register, with_all_of
 from guide.problems import Problem, report
 from guide.site import Guide
 
@@ -38,7 +38,7 @@ def run(guide: Guide, site: Path, against: str = "") -> int:
         register, _ = read_register(guide, problems)
         # What stands at an old address there is an address that works, and must go on working.
         known = replace(other[0], pages={**other[0].pages, **dict.fromkeys(other[0].stand_ins, frozenset[str]())})
-        theirs = registered(guide, known, Register(moved=register.moved))
+        theirs = with_all_of(guide, known, Register(moved=register.moved))
         compare(guide, theirs, against, built, problems)
         _tell_unserved(guide, register, against, *other)
         if not problems:

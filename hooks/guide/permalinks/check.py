@@ -75,7 +75,7 @@ class _Check:
 
     def arrives(self, address: str) -> bool:
         """Whether a reader gets there, perhaps by a move. One whose move leads nowhere is told with that move."""
-        if self.built.has(address):
+        if self.built.has(address) or address in self.built.stand_ins:
             return True
         target = self.moves.final(address)
         return target is not None and self.built.has(target)

@@ -62,7 +62,20 @@ def read_register(guide: Guide, problems: list[Problem]) -> tuple[Register, Sour
 
 
 def registered(guide: Guide, built: Built, register: Register) -> Register:
-    """The register with everything that the built site holds added; nothing that was in it goes."""
+    """The register with everything that the built site holds added; nothing that was in it goes.
+
+    A recommendation has its number for an alias, which stays with it when the numbers change.
+    """
+    after = with_all_of(guide, built, register)
+    letter, short = guide.vocabulary.kinds["recommendation"].letter, dict(after.short)
+    for identifier, recommendation in guide.vocabulary.recommendations.items():
+        if f"{letter}/{identifier}/" in short:
+            short.setdefault(f"{letter}/{recommendation.number}/", f"{letter}/{identifier}/")
+    return after.model_copy(update={"short": dict(sorted(short.items()))})
+
+
+def with_all_of(guide: Guide, built: Built, register: Register) -> Register:
+    """The register with what a built site holds and no more."""
     pages = {url: _Noted(page) for url, page in register.pages.items()}
     short = dict(register.short)
     for address, anchors in built.pages.items():
@@ -71,10 +84,6 @@ def registered(guide: Guide, built: Built, register: Register) -> Register:
             continue
         language, url = split(guide, address)
         pages.setdefault(url, _Noted()).add(language, anchors, home=language not in guide.languages)
-    letter = guide.vocabulary.kinds["recommendation"].letter
-    for identifier, recommendation in guide.vocabulary.recommendations.items():
-        if f"{letter}/{identifier}/" in short:
-            short.setdefault(f"{letter}/{recommendation.number}/", f"{letter}/{identifier}/")
     order = {code: number for number, code in enumerate((*guide.languages, *guide.vocabulary.languages))}
     return Register(
         pages={url: page.published(order) for url, page in sorted(pages.items())},

@@ -10,8 +10,7 @@ from guide.strings import FOLDER, available
 from guide.writing.passages import Passage
 
 EDITORS = (
-    "problems.", "check.", "status.", "release.", "new.", "contact.", "translations.", "permalinks.head",
-    "permalinks.languages",
+    "problems.", "check.", "status.", "release.", "new.", "contact.", "translations.", "permalinks.",
 )  # fmt: skip
 """What only editors and publishers read, by the start of the key: it is there in the guide's language and English."""
 _GAP = re.compile(r"\{\w+\}")

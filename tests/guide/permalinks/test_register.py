@@ -212,8 +212,8 @@ def test_a_file_or_a_short_address_that_is_gone_is_told_whole(
          "  Zo herstel je het: verbeter het nieuwe adres bij moved"),
         ("moved: {a.docx: bladen/vragen/vragen-nl.pdf}",
          "  Gevonden: a.docx verwijst naar bladen/vragen/vragen-nl.pdf\n"
-         "  Verwacht: een bestand van dezelfde soort: een bestand stuurt niemand door, dus komt zijn opvolger ook op het "
-         "oude adres te staan\n"
+         "  Verwacht: een bestand van dezelfde soort: een bestand stuurt niemand door, dus komt zijn opvolger ook op "
+         "het oude adres te staan\n"
          "  Zo herstel je het: noem bij moved een bestand dat op dezelfde letters eindigt"),
         ("moved: {a/: b/, b/: c/, c/: a/}",
          "  Gevonden: verhuizingen in een kring: a/ → b/ → c/ → a/ (regels 1)\n"

@@ -9,18 +9,22 @@ from lxml.html import HtmlElement
 
 from guide.catalogue import Catalogue
 from guide.permalinks.register import Register
-from guide.permalinks.short import aliases, moved_pages, short_pages
+from guide.permalinks.short import short_pages
 from guide.site import Guide
 from guide.strings import load
 from tests.support.guides import small_guide
 from tests.support.written import PAGES
 
 
-def _pages(root: Path, **register: dict[str, str]) -> dict[str, str]:
+def _catalogue(root: Path) -> Catalogue:
     files = {**PAGES, "doen/kijken.md": PAGES["doen/kijken.md"].replace("worksheets: [vragen]\npartners: [bib]\n", "")}
     catalogue = Catalogue(small_guide(root, files))
     assert catalogue.pages and catalogue.problems == []
-    return short_pages(catalogue, Register.model_validate(register))
+    return catalogue
+
+
+def _pages(root: Path, **register: dict[str, str]) -> dict[str, str]:
+    return short_pages(_catalogue(root), Register.model_validate(register))
 
 
 def _tree(page: str) -> HtmlElement:
@@ -43,7 +47,8 @@ def test_a_short_address_lists_the_languages_that_exist(tmp_path: Path) -> None:
     ]
     assert page.xpath("string(//h1)") == "Rust eerst"
     assert page.xpath("string(//link[@rel='canonical']/@href)") == "https://klein.test/raad/rust/"
-    assert page.xpath("string(//meta[@name='robots']/@content)") == "noindex"
+    # Search engines follow the canonical address; noindex would contradict it.
+    assert page.xpath("//meta[@name='robots']") == []
     assert page.xpath("//script/@src") == ["../../assets/javascripts/go.mjs"]
     assert page.xpath("//script[not(@src)]") == []
 
@@ -66,30 +71,65 @@ def test_an_alias_never_takes_the_place_of_a_page(tmp_path: Path) -> None:
     assert _tree(made["r/rust/index.html"]).xpath("string(//h1)") == "Rust eerst"
 
 
-def test_an_old_address_sends_the_reader_on_with_and_without_scripts() -> None:
-    register = Register(moved={"oud/stil/": "raad/rust/", "oud/stil/#een": "doen/kijken/#stap-1", "a.pdf": "b.pdf"})
-    made = moved_pages(register)
-    page = _tree(made["oud/stil/index.html"])
-    link = page.xpath("//a[@data-moved]")[0]
-    assert link.get("href") == "../../raad/rust/"
-    assert link.get("data-anchor-1") == "een ../../doen/kijken/#stap-1"
-    assert page.xpath("string(//noscript/meta/@content)") == "0; url=../../raad/rust/"
-    assert page.xpath("string(//link[@rel='canonical']/@href)") == "../../raad/rust/"
-    assert page.xpath("//script/@src") == ["../../assets/javascripts/go.mjs"]
+def _choices(page: str, anchor: str = "") -> list[str]:
+    """The links of the general list, or of the list of a place."""
+    which = f"//ul[@id='{anchor}']" if anchor else "//ul[@data-go]"
+    return [str(one) for one in _tree(page).xpath(f"{which}//a/@href")]
 
 
-def test_an_old_file_is_no_folder() -> None:
-    """`a.pdfindex.html` would be nowhere: what was a file needs a copy or a page of its own name."""
-    made = moved_pages(Register(moved={"bladen/a.pdf": "bladen/b.pdf"}))
-    assert not any(name.endswith(".pdfindex.html") for name in made)
-
-
-def test_an_anchor_that_moved_on_its_page_keeps_working() -> None:
-    register = Register(
-        moved={"raad/rust/#oud": "raad/rust/#kern", "raad/rust/#weg": "doen/kijken/#stap-1", "doen/": "raad/"}
+def test_a_published_place_has_a_list_of_its_own(tmp_path: Path) -> None:
+    register = Register.model_validate(
+        {"pages": {"raad/rust/": {"languages": ["nl", "fr"], "anchors": ["bronnen", "kern"]}}}
     )
-    assert aliases(register, "raad/rust/") == {"oud": "kern"}
-    assert aliases(register, "doen/kijken/") == {}
+    page = short_pages(_catalogue(tmp_path), register)["r/rust/index.html"]
+    assert _tree(page).xpath("//ul[contains(@class, 'choices--place')]/@id") == ["bronnen", "kern"]
+    assert _choices(page, "kern") == ["../../raad/rust/#kern", "../../fr/raad/rust/#kern"]
+    # A list of a place stands before the general one: CSS can only hide what comes after.
+    assert _tree(page).xpath("//ul[@data-go]/following-sibling::ul") == []
+
+
+def test_a_short_address_stays_when_its_page_gets_another_name(tmp_path: Path) -> None:
+    register = Register.model_validate({
+        "pages": {"raad/stil/": {"languages": ["nl", "fr"], "anchors": ["a", "kern"]}},
+        "short": {"r/stil/": "raad/stil/", "r/8/": "r/stil/", "r/niets/": "raad/niets/"},
+        "moved": {
+            "raad/stil/": "raad/rust/", "raad/stil/#a": "doen/kijken/#in-het-kort",
+            "fr/raad/stil/#a": "fr/raad/rust/#kern", "d/oud/": "d/kijken/",
+        },
+    })  # fmt: skip
+    made = short_pages(_catalogue(tmp_path), register)
+    for address in ("r/stil/", "r/8/"):
+        page = made[f"{address}index.html"]
+        assert _choices(page) == ["../../raad/rust/", "../../fr/raad/rust/"]
+        assert _choices(page, "a") == ["../../doen/kijken/#in-het-kort", "../../fr/raad/rust/#kern"]
+        assert _choices(page, "kern") == ["../../raad/rust/#kern", "../../fr/raad/rust/#kern"]
+        assert _tree(page).xpath("string(//link[@rel='canonical']/@href)") == "https://klein.test/raad/rust/"
+    assert _choices(made["d/oud/index.html"]) == ["../../doen/kijken/", "../../fr/doen/kijken/"]
+    assert "r/niets/index.html" not in made
+
+
+def test_a_short_address_may_lead_to_a_place_or_to_a_page_without_one(tmp_path: Path) -> None:
+    register = Register.model_validate({
+        "short": {"r/stil/": "raad/stil/", "d/oud/": "doen/oud/"},
+        "moved": {"raad/stil/": "raad/rust/#kern", "doen/oud/": "./"},
+    })  # fmt: skip
+    made = short_pages(_catalogue(tmp_path), register)
+    assert _choices(made["r/stil/index.html"]) == ["../../raad/rust/#kern", "../../fr/raad/rust/#kern"]
+    canonical = _tree(made["r/stil/index.html"]).xpath("string(//link[@rel='canonical']/@href)")
+    assert canonical == "https://klein.test/raad/rust/"
+    assert _choices(made["d/oud/index.html"]) == ["../../"]  # the home page is not translated here
+    assert _tree(made["d/oud/index.html"]).xpath("string(//link[@rel='canonical']/@href)") == "https://klein.test/"
+
+
+def test_the_languages_of_a_sheet_stay_when_it_gets_another_name(real_guide: Guide) -> None:
+    register = Register.model_validate({
+        "short": {"w/praten/": "werkbladen/praten/", "w/praten/talen/": "werkbladen/praten/"},
+        "moved": {"werkbladen/praten/": "werkbladen/gesprekstool/"},
+    })  # fmt: skip
+    made = short_pages(Catalogue(real_guide), register, "Naam")
+    links = _tree(made["w/praten/talen/index.html"]).xpath("//li/a[@lang='ar']/@href")
+    assert links[0] == "../../../ar/werkbladen/gesprekstool/"
+    assert made["w/praten/talen/index.html"] == made["w/gesprekstool/talen/index.html"]
 
 
 def test_an_address_is_text_and_no_html(tmp_path: Path) -> None:
