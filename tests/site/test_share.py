@@ -43,7 +43,7 @@ def _names(site: Site) -> dict[str, str]:
 
 def test_every_form_holds_the_address_and_the_title(panels: dict[str, BuiltPage], real_guide: Guide) -> None:
     for url, page in panels.items():
-        address = _part(page, "address").text
+        address = _part(page, "address").text_content()
         title = page.one("//h1[1]/text()").strip()
         path = str(address).removeprefix(real_guide.site_url)
         language = page.one("/html/@lang")
@@ -88,7 +88,7 @@ def test_the_pictures_of_the_codes_are_there_and_say_the_address(panels: dict[st
     for url, page in panels.items():
         drawing, svg, png = (_part(page, name) for name in ("code", "svg", "png"))
         assert drawing.get("src") == svg.get("href")
-        assert _part(page, "address").text in drawing.get("alt", "")
+        assert _part(page, "address").text_content() in drawing.get("alt", "")
         for link in (svg, png):
             target = site.target(url, link.get("href", ""))
             assert target and site.file(target[0]).is_file(), (url, link.get("href"))
@@ -97,7 +97,7 @@ def test_the_pictures_of_the_codes_are_there_and_say_the_address(panels: dict[st
         if target[0] not in read and len(read) < 60:
             read.add(target[0])
             (found,) = zxingcpp.read_barcodes(Image.open(site.file(target[0])).convert("L"))
-            assert found.text == _part(page, "address").text, url
+            assert found.text == _part(page, "address").text_content(), url
     assert len(read) == 60
 
 

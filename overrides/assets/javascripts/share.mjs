@@ -136,7 +136,7 @@ function forSection(body, panel, values) {
   const code = part(body, "code");
   code.alt = code.alt.replace(panel.dataset.address, () => address);
   code.removeAttribute("src");
-  part(body, "address").textContent = address;
+  part(body, "address").append(document.createElement("wbr"), `#${anchor}`); // a long one breaks where it reads well
   part(body, "html").textContent = htmlLink(title, address);
   part(body, "markdown").textContent = markdownLink(title, address);
   part(body, "embed")?.closest(".share__row").remove(); // a card shows a whole page
