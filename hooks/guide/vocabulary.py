@@ -17,11 +17,15 @@ from guide.texts import FactSeriesId, Localized, Record, Slug, Text, WebAddress
 
 
 class Language(Record):
-    """A language: its own name, its name in the site's languages, and the direction of its script."""
+    """A language: its own name, its name in the site's languages, and the direction of its script.
+
+    locale: the language with the place whose readers are meant, as programs that show a shared page want it.
+    """
 
     native: Text
     name: Localized
     direction: Literal["ltr", "rtl"] = "ltr"
+    locale: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}_[A-Z]{2}$")] | None = None
 
 
 class Kind(Record):

@@ -7,6 +7,9 @@ import unicodedata
 
 from guide.strings import Strings
 
+SUMMARY = 160
+"""How many characters programs show of a description, at most."""
+
 # Between the mark that ends a sentence and the capital that begins the next.
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“«‘']?\s?[^\W\d_a-z])")
 _NOTE = re.compile(r"\s*\([^()]*\)$")
@@ -26,6 +29,15 @@ def first_sentence(text: str) -> str:
         if end.start() >= _SHORTEST:
             return text[: end.start()]
     return text
+
+
+def summary(text: str, limit: int = SUMMARY) -> str:
+    """The first sentences of a text, whole, as many as fit in so many characters; the first one always."""
+    found = first_sentence(text)
+    for end in (*(one.start() for one in _SENTENCE.finditer(text)), len(text)):
+        if len(found) < end <= limit:
+            found = text[:end]
+    return found
 
 
 def without_note(text: str) -> str:

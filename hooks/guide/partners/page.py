@@ -18,6 +18,7 @@ from guide.partners.search import Item, area_name, index_url, item
 from guide.partners.words import assured, badge, checks, day
 from guide.site import Guide, relative_url
 from guide.strings import Strings, load
+from guide.wording import summary
 
 TEMPLATE = "partner.html"
 
@@ -93,7 +94,7 @@ def partner_page(
     )
     return GeneratedPage(
         title=partner.name[language],
-        description=_short(partner.description[language]),
+        description=summary(partner.description[language]),
         markdown=body + island("end"),
         islands=islands,
         template=TEMPLATE,
@@ -200,7 +201,3 @@ def _no_contact(partner: Partner, strings: Strings) -> str:
 def _bare(url: str) -> str:
     """The address as people say it."""
     return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
-
-
-def _short(text: str, limit: int = 160) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"

@@ -15,7 +15,7 @@ from guide.problems import Problem
 from guide.site import Guide
 from guide.source import Source, read_yaml, validate
 from guide.strings import load
-from guide.wording import sort_key
+from guide.wording import SUMMARY, first_sentence, sort_key
 
 MOST = 500  # each has a page in every language; the list and the search could do with more
 NOT_A_PARTNER = frozenset({"places"})
@@ -158,6 +158,9 @@ def _faults(source: Source) -> Iterator[Problem]:
         for key in ("how_to_find", "members"):
             if key in data:
                 yield fault("only_generic", key, key=key)
+    for language, text in _mapping(data.get("description")).items():
+        if (number := len(first_sentence(str(text)))) > SUMMARY:
+            yield fault("first_sentence", "description", language, number=number, most=SUMMARY)
     sources = data.get("sources")
     listed = sources if isinstance(sources, list) else []
     seat = data.get("seat")

@@ -106,6 +106,16 @@ def uri_of(guide: Guide, sheet: Sheet, end: str) -> str:
     return f"{guide.vocabulary.kinds['worksheet'].folder}/{sheet.slug}/{sheet.slug}-{end}"
 
 
+def picture_file(guide: Guide, sheet: Sheet, language: str) -> Path:
+    """The file in the cache that holds `picture`; its name follows from all that is on the picture. PdfError."""
+    beside = sheet.source.for_parents and language != guide.source_language
+    output = Output(f"{language}.png", language, beside, kind="picture")
+    [name] = _names(guide, [(sheet, output)])
+    if not (_folder(guide) / name).exists():
+        _make(guide, sheet, output, name)
+    return _folder(guide) / name
+
+
 def make_files(guide: Guide, sheets: list[Sheet], only: str | None = None) -> dict[str, bytes]:
     """Every file of these sheets by address; those that were made before come from the cache. PdfError.
 

@@ -13,6 +13,7 @@ from guide.site import Guide, relative_url
 from guide.source import read_markdown
 from guide.strings import Strings, load
 from guide.templates import script_json
+from guide.wording import summary
 from guide.worksheets.blocks.header import Shared
 from guide.worksheets.content import UNSEARCHED, key_of, sheet_html, sheet_symbols, unsearched
 from guide.worksheets.fields import known_fields
@@ -108,7 +109,7 @@ def _page(guide: Guide, sheet: Sheet, language: str, sheets: Mapping[str, Sheet]
     }
     return GeneratedPage(
         title=str(shown.title),
-        description=_short(str(shown.purpose)),
+        description=summary(str(shown.purpose)),
         markdown=_markdown(words, ids, sections),
         islands=islands,
         template=TEMPLATE,
@@ -203,8 +204,3 @@ def _script_words(words: Strings) -> dict[str, str]:
     """What the script of the page says, by the rest of the key."""
     start = "worksheet.fill.script."
     return {key.removeprefix(start): text for key, text in words.words.items() if key.startswith(start)}
-
-
-def _short(text: str) -> str:
-    """At most 160 characters, cut at a word."""
-    return text if len(text) <= 160 else text[:159].rpartition(" ")[0].rstrip(",;:") + "…"

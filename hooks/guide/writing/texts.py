@@ -18,7 +18,7 @@ _NO_TEXT = {
     "page": frozenset({"sources", "translation", "facts"}),
     "worksheet": frozenset({"translation", "facts"}),
     "partner": frozenset({"name", "former_names", "search_terms", "contact", "sources", "facts"}),
-    "list": frozenset({"native", "facts", "from", "version", "date"}),
+    "list": frozenset({"native", "locale", "facts", "from", "version", "date"}),
 }
 """Keys whose values are no running text, by what a file is."""
 

@@ -1,0 +1,46 @@
+"""Pictures for sharing: every page gets a card, and says in its head what there is to see on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+import languages
+from guide import sharing
+from guide.worksheets.pdf import PdfError
+
+
+@event_priority(-100)
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """What the page says of itself; its card is drawn when all pages are there."""
+    catalogue, language = languages.catalogue(config), languages.language_of(page, config)
+    uri, names = getattr(page.file, "norm_src_uri", page.file.src_uri), (config.site_name, config.site_description)
+    title = str(page.meta.get("title") or page.title)
+    source = (page.file.generated_by and page.file.edit_uri) or page.file.src_uri
+    card = sharing.card_of(catalogue, uri, language, context["view"], page.meta, title, names, source)
+    languages.state(config).setdefault("cards", {})[card.uri] = card
+    about = str(page.meta.get("description") or config.site_description)
+    others = getattr(page.file, "alternates", {})
+    return context | {"shared": sharing.head_of(catalogue, uri, card, about, config.site_name, others)}
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The page for addresses where nothing is has the card of the home page."""
+    guide, now = languages.guide(config), languages.current(config)
+    return context | {"shared": sharing.head_of_error(guide, now, config.site_name, config.site_description or "")}
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Draw the cards of the pages that were built: of all of them, or of those that an editor saved."""
+    cards = languages.state(config).pop("cards", {})
+    try:
+        problems = sharing.write(languages.guide(config), cards.values(), Path(config.site_dir))
+    except PdfError as error:
+        raise PluginError(str(error)) from None
+    languages.fail(problems, config)
