@@ -33,13 +33,14 @@ COLORS = 32
 """In a picture: enough for smooth letters on a plain ground, and a third of the bytes that all colours take."""
 
 SHEET_COLORS = 64
+THREADS = 4
 
 
 def write(guide: Guide, cards: Iterable[Card], site: Path) -> list[Problem]:
     """Put the pictures of these cards into a site; returns the titles that do not fit. PdfError when Typst fails."""
     made = key(ingredients(guide.root / "node_modules"), SOURCE, version("pillow"), str((COLORS, SHEET_COLORS)))
     # Typst lets go of the interpreter while it draws.
-    with ThreadPoolExecutor(4) as threads:
+    with ThreadPoolExecutor(THREADS) as threads:
         return [problem for problem in threads.map(partial(_write, guide, site, made), cards) if problem]
 
 
@@ -49,7 +50,8 @@ def _write(guide: Guide, site: Path, made: str, card: Card) -> Problem | None:
     folder = guide.cache / "cards"
     name = f"{key(made, text)}.png"
     try:
-        kept(folder, name, lambda: _png(guide, card, text))
+        if not (folder / name).exists():
+            kept(folder, name, lambda: _png(guide, card, text))
     except _TooLongError:
         place = relative(guide.docs / card.source, guide.root)
         return Problem(place, 1, "card_title", {"title": card.title, "number": len(card.title)})
@@ -114,5 +116,5 @@ def _png(guide: Guide, card: Card, text: str) -> bytes:
     out, colors = io.BytesIO(), COLORS if card.scene in ("number", "icon") else SHEET_COLORS
     with Image.open(io.BytesIO(made)) as image:
         few = image.convert("RGB").quantize(colors, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    few.save(out, "PNG", compress_level=7)
+    few.save(out, "PNG", compress_level=6)
     return out.getvalue()
