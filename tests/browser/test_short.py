@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browsing import visiting
 
@@ -51,9 +51,23 @@ def test_without_scripts_a_short_address_lists_the_languages(home: str, browser:
     with visiting(browser, home, locale="fr-BE", java_script_enabled=False) as visit:
         page = visit.go("a/communicatie/")
         assert page.url == f"{home}a/communicatie/"
-        assert page.locator(".choices a").all_text_contents() == ["Nederlands", "Français", "English"]
+        assert _shown(page) == ["Nederlands", "Français", "English"]
         page.get_by_role("link", name="Français").click()
         page.wait_for_url(f"{home}fr/aanbevelingen/communicatie/")
+
+
+def _shown(page: Page) -> list[str]:
+    """The languages to choose from, as one sees them."""
+    return [str(one.text_content()) for one in page.locator(".choices a").all() if one.is_visible()]
+
+
+def test_without_scripts_a_place_is_found_too(home: str, browser: Browser) -> None:
+    with visiting(browser, home, locale="fr-BE", java_script_enabled=False) as visit:
+        page = visit.go("a/communicatie/#tolken")
+        assert _shown(page) == ["Nederlands", "Français", "English"]
+        page.get_by_role("link", name="Français").click()
+        page.wait_for_url(f"{home}fr/aanbevelingen/communicatie/#tolken")
+        expect(page.locator("#tolken")).to_be_in_viewport()
 
 
 def test_the_languages_of_a_sheet_stay_and_each_stands_in_its_own_script(home: str, browser: Browser) -> None:
