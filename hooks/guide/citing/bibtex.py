@@ -13,8 +13,8 @@ from bibtexparser.model import Entry, Field
 from guide.citing.work import ADDRESS, ANCHOR, TITLE, Work
 
 _LATEX = str.maketrans({
-    "\\": r"\textbackslash{}", "{": r"\lbrace{}", "}": r"\rbrace{}", "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
 })  # fmt: skip
 
 
@@ -54,5 +54,5 @@ def _key(work: Work) -> str:
 
 
 def _language(code: str) -> str:
-    """A language as LaTeX names it: dutch."""
-    return str(Locale.parse(code, sep="-").get_language_name("en") or code).lower()
+    """A language as LaTeX names it: dutch; its code when nobody named it."""
+    return str(Locale("en").languages.get(code.partition("-")[0], code)).lower()

@@ -11,7 +11,7 @@ import markdown
 import pytest
 from lxml import html
 from pybtex.database import parse_string
-from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 from guide.citing import bibtex
 from guide.citing.links import html_link, mail_link, markdown_link
@@ -20,6 +20,14 @@ from guide.strings import load
 
 TITLES = json.loads((Path(__file__).parent / "cases" / "titles.json").read_text("utf-8"))
 ADDRESS = "https://gids.test/a/tolk/?b=1&c=2#met-een-tolk"
+# As LaTeX's own: \lbrace is for formulas only, and stops a text.
+LATEX = get_default_latex_context_db()
+LATEX.add_context_category(
+    "braces", macros=[MacroTextSpec("textbraceleft", "{"), MacroTextSpec("textbraceright", "}")], prepend=True
+)
+LATEX.add_context_category(
+    "formulas", macros=[MacroTextSpec("lbrace", "(formula)"), MacroTextSpec("rbrace", "(formula)")], prepend=True
+)
 each = pytest.mark.parametrize("case", TITLES, ids=lambda case: str(case["title"]))
 
 
@@ -45,7 +53,7 @@ def test_bibtex_gives_the_title_back(case: dict[str, str]) -> None:
         bibtex.reference(Work("De {gids} & co", case["title"], ADDRESS, "a/tolk/", "nl", 2026)), "bibtex"
     )
     (entry,) = read.entries.values()
-    plain = LatexNodes2Text(math_mode="verbatim").latex_to_text
+    plain = LatexNodes2Text(LATEX, math_mode="verbatim").latex_to_text
     assert plain(entry.fields["title"]).replace("ˆ", "^") == case["title"]  # LaTeX sets this one a little higher
     assert [plain(" ".join(person.last_names)) for person in entry.persons["author"]] == ["De {gids} & co"]
     assert entry.fields["url"] == ADDRESS

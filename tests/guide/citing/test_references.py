@@ -73,7 +73,8 @@ def test_the_patterns_are_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "name"), [("nl", "dutch"), ("fr", "french"), ("en", "english"), ("pt", "portuguese")]
+    ("language", "name"),
+    [("nl", "dutch"), ("fr", "french"), ("en", "english"), ("pt-br", "portuguese"), ("rmy", "rmy")],
 )
 def test_bibtex_says_what_a_list_of_sources_needs(language: str, name: str) -> None:
     read = parse_string(bibtex.reference(replace(WORK, language=language, genre="Werkblad")), "bibtex")
