@@ -25,9 +25,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     source = (page.file.generated_by and page.file.edit_uri) or page.file.src_uri
     card = sharing.card_of(catalogue, uri, language, context["view"], page.meta, title, names, source)
     languages.state(config).setdefault("cards", {})[card.uri] = card
-    about = str(page.meta.get("description") or config.site_description)
+    texts = title, str(page.meta.get("description") or config.site_description)
     others = getattr(page.file, "alternates", {})
-    return context | {"shared": sharing.head_of(catalogue, uri, card, about, config.site_name, others)}
+    return context | {"shared": sharing.head_of(catalogue, uri, card, texts, config.site_name, others)}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

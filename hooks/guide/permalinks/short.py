@@ -18,6 +18,7 @@ from guide.catalogue import Catalogue
 from guide.permalinks.addresses import HOME, is_short, join
 from guide.permalinks.moves import Moves
 from guide.permalinks.register import Register
+from guide.sharing import card_uri
 from guide.site import relative_url
 from guide.strings import load
 from guide.templates import templates
@@ -103,7 +104,13 @@ class _Short:
         return _render(
             "short.html", self.catalogue, address, choices, title=title, places=self._places(address, page, codes),
             canonical=self.guide.absolute(choices[0].url.partition("#")[0].removeprefix(HOME)),
+            card=self._card(page), site_name=self.site_name,
         )  # fmt: skip
+
+    def _card(self, page: str) -> str:
+        """The picture that goes along when the address is sent: that of the page in the source language."""
+        uri = "index.md" if page == HOME else f"{page.removesuffix('/')}.md"
+        return self.guide.absolute(card_uri(uri, self.guide.source_language))
 
     def _places(self, address: str, page: str, codes: Sequence[str]) -> list[Place]:
         """Every place that was published on the page, and on the one that had this address before."""
@@ -143,6 +150,7 @@ class _Short:
         return _render(
             "sheet-languages.html", self.catalogue, address, sheets, title=title, parents=parents,
             source_name=known[source].name[source], site_name=self.site_name, home=guide.page_url("index.md", source),
+            card=self._card(sheets[0].url), canonical="",
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from guide.content.view import View
 from guide.partners.read import read_directory
 from guide.site import Guide
 from guide.strings import load, load_home
+from guide.wording import without_note
 from guide.worksheets.home import host
 
 FOLDER = "assets/cards"
@@ -25,8 +26,8 @@ Scene = Literal["number", "icon", "sheet", "drawing"]
 class Card:
     """The card of a page in one language.
 
-    uri: of the picture, from the site's root. kind: what kind of page it is, in words; "" for none. lead: a line below
-    the title, on the home page. guide: the name of the guide, or its address on the home page. scene: what stands
+    uri: of the picture, from the site's root. kind: what kind of page it is, in words; "" for none. lead: what
+    stands below the title. guide: the name of the guide, or its address on the home page. scene: what stands
     beside the title. number: of the recommendation. icon: its name. color: of the palette, "" for none. serves: ids of
     recommendations. sheet: the slug of the worksheet that is shown. source: the file below docs with the title.
     """
@@ -68,15 +69,18 @@ def card_of(
     source: str = "",
 ) -> Card:
     """The card of a page. meta: its front matter. names: of the guide, and what it says of itself. source: see Card."""
-    guide, (name, lead) = catalogue.guide, names
-    home = uri == "index.md"
+    guide, (name, about) = catalogue.guide, names
+    home, note = uri == "index.md", ""
+    if view.kind == "partner" and (short := without_note(title)) != title:
+        # What a foreign name means stands below it, in smaller letters.
+        title, note = short, title.removeprefix(short).strip().removeprefix("(").removesuffix(")")
     scene, more = _scene(catalogue, uri, view, meta)
     return Card(
         uri=card_uri(uri, language),
         language=language,
         title=name if home else title,
         kind="" if home else _kind(guide, uri, language, view, meta, title),
-        lead=lead if home else "",
+        lead=about if home else note,
         guide=host(guide) if home else name,
         scene=scene,
         source=source,

@@ -39,13 +39,14 @@ class Head:
 
 
 def head_of(
-    catalogue: Catalogue, uri: str, card: Card, description: str, site_name: str, others: Iterable[str]
+    catalogue: Catalogue, uri: str, card: Card, texts: tuple[str, str], site_name: str, others: Iterable[str]
 ) -> Head:
-    """The head of a page. description: its own. others: every language that the page has."""
+    """The head of a page. texts: its own title and description. others: every language that the page has."""
     guide, language = catalogue.guide, card.language
+    title, description = texts
     shown = catalogue.original(uri).front if uri in catalogue.pages else None
     return Head(
-        title=card.title,
+        title=site_name if uri == "index.md" else title,
         description=description,
         site_name=site_name,
         url=guide.absolute(guide.page_url(uri, language)),

@@ -148,6 +148,14 @@ def test_a_card_says_what_the_page_says(real_guide: Guide) -> None:
     assert (partner.scene, partner.icon, partner.said) == ("icon", "network", "Welzijn – LEVL – De gids")
 
 
+def test_what_a_name_means_stands_below_it(real_guide: Guide) -> None:
+    partner = card(real_guide, "partners/clb.md", "en", "CLB (pupil guidance centre)", partner_type="Role")
+    assert (partner.title, partner.lead) == ("CLB", "pupil guidance centre")
+    assert partner.said == "Role – CLB – pupil guidance centre – De gids"
+    case = card(real_guide, "praktijkvoorbeelden/vier-winden.md", "nl", "Vier Winden, Molenbeek (2019)")
+    assert (case.title, case.lead) == ("Vier Winden, Molenbeek (2019)", "")
+
+
 def test_the_kind_does_not_say_the_title_again(real_guide: Guide) -> None:
     assert card(real_guide, "partners/index.md", "nl", "Partners").kind == ""
     assert card(real_guide, "partners/index.md", "nl", "Wegwijzer").kind == "Partners"
@@ -159,6 +167,8 @@ def test_a_language_without_a_place_is_left_out(real_guide: Guide) -> None:
     vocabulary = real_guide.vocabulary.model_copy(update={"languages": known | {"fr": french}})
     guide = replace(real_guide, vocabulary=vocabulary)
     shown = card(guide, "visie/waarom.md", "fr", "Pourquoi")
-    head = sharing.head_of(Catalogue(guide), "visie/waarom.md", shown, "Parce que.", "Le guide", ("nl", "fr", "en"))
+    head = sharing.head_of(
+        Catalogue(guide), "visie/waarom.md", shown, ("Pourquoi", "Parce que."), "Le guide", ("nl", "fr", "en")
+    )
     assert (head.locale, head.alternates) == ("", ("nl_BE", "en_GB"))
     assert head.url == guide.absolute("fr/visie/waarom/") and head.kind == "article" and head.modified
