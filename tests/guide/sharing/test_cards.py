@@ -56,6 +56,7 @@ def inked(image: Image.Image, box: tuple[int, int, int, int]) -> bool:
         'Zeg #let x = 1 en $y$, "zo" \\ of _zo_ *en* zo @',
         "Thuisbetrokkenheidsbeleidsplan",
         "communicerenmetouders.brussels",
+        "Vrij CLB à Sint-Lambrechts-Woluwe de la",
     ],
 )
 def test_every_title_stands_on_the_card_with_room_around_it(draw: Draw, title: str) -> None:
