@@ -115,6 +115,32 @@ def test_the_code_of_a_section_is_read_from_the_screen_and_from_its_pictures(
         assert _code(visit.page) == address
 
 
+def test_nobody_saves_the_code_of_the_page_for_that_of_a_section(home: str, browser: Browser) -> None:
+    with visiting(browser, home) as visit:
+        visit.page.route("**/lean-qr.mjs", lambda route: None)  # a network so slow that it does not come
+        page = visit.go(PAGE)
+        page.locator("#tolken > .headerlink").click()
+        dialog = page.locator(DIALOG)
+        expect(dialog.locator("[data-share=address]")).to_have_text(f"{SHORT}#tolken")
+        expect(dialog.locator(".share__files")).to_be_visible()
+        expect(dialog.locator(".share__files a[href]")).to_have_count(0)
+
+
+def test_a_selection_that_ends_beside_the_dialog_leaves_it_open(home: str, browser: Browser) -> None:
+    with visiting(browser, home) as visit:
+        dialog = _opened(visit)
+        box = dialog.locator(".share__hint").bounding_box()
+        assert box
+        mouse = visit.page.mouse
+        mouse.move(box["x"] + 4, box["y"] + 4)
+        mouse.down()
+        mouse.move(8, box["y"] + 4, steps=4)
+        mouse.up()
+        expect(dialog).to_be_visible()
+        mouse.click(8, box["y"] + 4)
+        expect(visit.page.locator(DIALOG)).not_to_be_visible()
+
+
 def test_the_panel_of_the_page_shows_its_code_and_copies_every_form(home: str, browser: Browser) -> None:
     with visiting(browser, home, permissions=CLIPBOARD) as visit:
         page = visit.go("methodieken/gesprekstool/")
@@ -265,12 +291,15 @@ def test_who_walks_through_the_page_or_changes_its_language_is_told_nothing(home
         expect(line).to_have_count(0)
         page.locator(".head__tools > .head__languages a[hreflang=fr]").click()
         page.wait_for_url("**/fr/**#valkuilen")
-        page.wait_for_load_state("networkidle")
+        visit.settle()
         expect(line).to_have_count(0)
         # A short address is a link from elsewhere, though it stands on the same site.
         page.goto(f"{home}a/communicatie/#tolken")
         page.wait_for_url(f"{home}{PAGE}#tolken")
         expect(line).to_have_text("Hier leidde je link naartoe")
         page.reload()
-        page.wait_for_load_state("networkidle")
+        visit.settle()
         expect(line).to_have_count(0)
+        page.goto(f"{home}visie/#100%")  # no place has this name, and nobody encoded it
+        visit.settle()
+        assert visit.complaints == []

@@ -11,9 +11,19 @@ export function fromElsewhere(type, referrer, own) {
   return type === "navigate" && !own.map(path).includes(path(referrer));
 }
 
+/** The element that a hash names, also when nobody encoded it. */
+function named(hash) {
+  const name = hash.slice(1);
+  try {
+    return document.getElementById(decodeURIComponent(name));
+  } catch {
+    return document.getElementById(name);
+  }
+}
+
 /** Where the line goes for the place that an address names; undefined where a line would be in the way. */
-function placeOf(id) {
-  let target = document.getElementById(id);
+function placeOf(hash) {
+  let target = named(hash);
   // An anchor of before stands, empty, in front of the heading that took its place.
   while (target?.matches("span:empty")) target = target.nextElementSibling;
   if (target?.matches(":is(h2, h3, h4, h5, figure):not(.ws *)")) return target;
@@ -24,7 +34,7 @@ function placeOf(id) {
 export function tell(words) {
   const own = [location.href, ...[...document.querySelectorAll("a[data-keep-place]")].map((link) => link.href)];
   const [visit] = performance.getEntriesByType("navigation");
-  const place = placeOf(decodeURIComponent(location.hash.slice(1)));
+  const place = placeOf(location.hash);
   if (!place || !fromElsewhere(visit?.type ?? "navigate", document.referrer, own)) return;
   const line = document.createElement("span");
   line.className = "arrived";

@@ -136,6 +136,7 @@ function forSection(body, panel, values) {
   const code = part(body, "code");
   code.alt = code.alt.replace(panel.dataset.address, () => address);
   code.removeAttribute("src");
+  for (const ending of ["svg", "png"]) part(body, ending).removeAttribute("href"); // the page's, until there are others
   part(body, "address").append(document.createElement("wbr"), `#${anchor}`); // a long one breaks where it reads well
   part(body, "html").textContent = htmlLink(title, address);
   part(body, "markdown").textContent = markdownLink(title, address);
@@ -178,8 +179,13 @@ export function open(link, panel) {
   content.replaceChildren(body);
   ready(body, panel.dataset.copied);
   dialog.querySelector("[data-close]").onclick = () => dialog.close();
+  let pressed;
+  dialog.onpointerdown = (event) => {
+    pressed = event.target;
+  };
   dialog.onclick = (event) => {
-    if (event.target === dialog) dialog.close(); // beside it
+    // Beside it; not where a selection of its text ended there.
+    if (event.target === dialog && pressed === dialog) dialog.close();
   };
   dialog.onclose = () => {
     forget.then((revoke) => revoke?.(), () => {});
