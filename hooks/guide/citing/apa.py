@@ -10,6 +10,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -66,7 +67,8 @@ _SHAPES: dict[str, dict[str, Any]] = {
 def _pattern(locale: str, word_in: str, shape: str, folder: Path) -> Pattern:
     """The pattern of a shape. locale: of CSL ("nl-NL"). word_in: before the work that holds a section."""
     style = Path(get_style_filepath("apa"))
-    name = keeping.key("reference-1", style.read_bytes(), locale, word_in, json.dumps(_SHAPES[shape]))
+    words = version("citeproc-py")  # the words of each locale come with it
+    name = keeping.key("reference-1", style.read_bytes(), words, locale, word_in, json.dumps(_SHAPES[shape]))
     made = keeping.kept(folder / "citations", name, lambda: _make(style, locale, word_in, _SHAPES[shape]))
     return Pattern(**json.loads(made))
 
