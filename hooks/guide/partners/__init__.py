@@ -15,7 +15,7 @@ from guide.partners.export import data_url, open_data, partner_url
 from guide.partners.exports import data_html, export_files
 from guide.partners.index import index_file, search_index
 from guide.partners.page import partner_page
-from guide.partners.picks import PICKS_TEMPLATE, codes, picks_html, picks_link
+from guide.partners.picks import PICKS_TEMPLATE, picks_html, picks_link
 from guide.partners.picks import faults as picks_faults
 from guide.partners.read import Directory, folder_of, partner_ids, read_all, read_directory
 from guide.partners.search import SEARCH_TEMPLATE, index_uri, search_html
@@ -66,7 +66,6 @@ def build(
         data = open_data(guide, directory)
         files = {data_url(guide): data, index_file(guide): search_index(guide, data)}
         files |= export_files(guide, directory, licence)
-        files |= codes(guide, directory)
         made = _made[guide.root] = _Made(guide, directory, rest, (pages, files))
     return made.result
 

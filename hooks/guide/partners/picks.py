@@ -23,11 +23,9 @@ from guide.source import read_yaml
 from guide.strings import Strings, load
 from guide.worksheets.fields import known_fields
 from guide.worksheets.home import home
-from guide.worksheets.qr import svg
 from guide.worksheets.read import read_sheets, slugs
 
 PICKS_TEMPLATE = "my-list.html"
-CODE = "qr.svg"
 _STYLE = "assets/stylesheets/my-list.css"
 _SCRIPT = "assets/javascripts/pick.mjs"
 _BUTTONS = ("add", "added", "drop_sure", "full", "said_added", "said_dropped")
@@ -86,20 +84,9 @@ def picks_html(guide: Guide, language: str, today: date | None = None) -> str:
         languages=[(code, one.native) for code, one in codes],
         search=relative_url(guide.page_url(f"{folder_of(guide)}/index.md", language), page),
         source=relative_url(data_url(guide), page),
-        codes=relative_url(folder_of(guide) + "/", page),
+        codes=relative_url(guide.vocabulary.kinds["partner"].letter + "/", page),
         data=data,
     )
-
-
-def codes(guide: Guide, directory: Directory) -> dict[str, bytes]:
-    """The QR code of every partner's permanent address, by the address of its file."""
-    if not guide.vocabulary.partner_picks:
-        return {}
-    letter = guide.vocabulary.kinds["partner"].letter
-    return {
-        f"{folder_of(guide)}/{partner.id}/{CODE}": svg(guide.absolute(f"{letter}/{partner.id}/"), sized=True).encode()
-        for partner in directory.partners
-    }
 
 
 def faults(guide: Guide) -> list[Problem]:

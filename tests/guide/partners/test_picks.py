@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from guide.catalogue import Catalogue
-from guide.partners.picks import codes, faults, picks_html, picks_link
+from guide.partners.picks import faults, picks_html, picks_link
 from guide.partners.read import read_directory
 from guide.partners.search import listed_groups
 from guide.problems import report
@@ -26,17 +25,6 @@ def _with_picks(edit: Edit, sheet: str = "") -> Guide:
 
 def test_a_guide_that_says_nothing_of_it_has_no_list(guide: Guide) -> None:
     assert picks_link(guide, "nl", "") == ""
-    assert codes(guide, read_directory(guide)[0]) == {}
-
-
-def test_every_partner_has_a_code_that_is_black_on_white(edit: Edit) -> None:
-    guide = _with_picks(edit)
-    made = codes(guide, read_directory(guide)[0])
-    assert set(made) == {f"partners/{one}/qr.svg" for one in ("huiswerkclub", "taalhuis", "tolkdienst")}
-    for svg in made.values():
-        root = ET.fromstring(svg)
-        colors = {one.get(key) for one in root.iter() for key in ("fill", "stroke") if one.get(key)}
-        assert colors == {"#fff", "#000"} and root.get("width")
 
 
 @pytest.mark.parametrize(
