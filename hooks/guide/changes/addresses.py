@@ -83,8 +83,16 @@ class Addresses:
         return join(self.guide, self.language, plain) if page else plain
 
     def _link(self, address: str) -> Link:
-        """An address with the title of its page and the name of its heading; with itself where no page is known."""
+        """An address with the title of its page and the name of its heading; with itself where no page is known.
+
+        A page that this language lacks is the one in the source language, as for any other link.
+        """
         path, mark, anchor = ("" if address == HOME else address.removeprefix(HOME)).partition("#")
+        code, plain = split(self.guide, path)
+        if path not in self._titles and code == self.language != self.guide.source_language:
+            source = Addresses(self.catalogue, self.guide.source_language)
+            if plain in source._titles:
+                return source._link(plain + mark + anchor)
         url = path + mark + anchor
         title = self._titles.get(path, url)
         heading = self._heading(path, anchor) if anchor else ""

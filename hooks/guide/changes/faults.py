@@ -10,6 +10,7 @@ from guide.changes.model import FILE
 from guide.changes.page import LISTS
 from guide.changes.read import each, has_changes
 from guide.markdown import lists_in
+from guide.permalinks.addresses import HOME
 from guide.permalinks.register import read_register
 from guide.problems import Problem
 from guide.source import Source, read_yaml
@@ -35,7 +36,7 @@ def _anchors(catalogue: Catalogue, source: Source) -> Iterator[Problem]:
     for place, change in each(catalogue.changes):
         uri = f"{(change.page or '').removesuffix('.md')}.md"
         there = known.get(uri)
-        url = catalogue.guide.page_url(uri, catalogue.guide.source_language)
+        url = catalogue.guide.page_url(uri, catalogue.guide.source_language) or HOME
         if change.anchor and there is not None and change.anchor not in there and f"{url}#{change.anchor}" not in moved:
             close = get_close_matches(change.anchor, sorted(there), 1, 0) or ["–"]
             values = {"anchor": change.anchor, "page": uri, "close": close[0]}

@@ -21,7 +21,7 @@ from guide.strings import load
 def feeds(catalogue: Catalogue, names: Mapping[str, str], licence: str, only: str | None = None) -> dict[str, bytes]:
     """The feed of every language by its address; none without a changelog.
 
-    names: of the guide, by language. licence: its name. only: the one language to make.
+    names: of the guide, by language. licence: its name, "" for none. only: the one language to make.
     """
     changes = catalogue.changes
     if changes is None:
@@ -34,16 +34,18 @@ def feeds(catalogue: Catalogue, names: Mapping[str, str], licence: str, only: st
 
 def _feed(catalogue: Catalogue, changes: Changes, language: str, name: str, licence: str) -> bytes:
     guide, words = catalogue.guide, load(language)
-    own, page = feed_url(catalogue, language), guide.page_url(changes.page, language)
+    shown_in = language if catalogue.page(changes.page, language) else guide.source_language
+    own, page = feed_url(catalogue, language), guide.page_url(changes.page, shown_in)
     feed = FeedGenerator()
     feed.id(guide.absolute(own))
     feed.language(language)
     feed.title(words.text("changes.feed_title", name=name))
     feed.subtitle(words["changes.feed_subtitle"])
     feed.author(name=name, uri=guide.absolute(guide.prefix(language)))
-    feed.rights(words.text("site.licence", licence=licence))
+    if licence:
+        feed.rights(words.text("site.licence", licence=licence))
     feed.link(href=guide.absolute(own), rel="self", type="application/atom+xml", hreflang=language)
-    feed.link(href=guide.absolute(page), rel="alternate", type="text/html", hreflang=language)
+    feed.link(href=guide.absolute(page), rel="alternate", type="text/html", hreflang=shown_in)
     feed.updated(_moment(changes.releases[0].date))
     feed.generator("")  # it would name the version of a library, and change with it
     for release, one in zip(changes.releases, shown(changes, Addresses(catalogue, language)), strict=True):

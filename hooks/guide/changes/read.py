@@ -64,6 +64,7 @@ def _before(guide: Guide, kind: str, moved: Mapping[str, str]) -> frozenset[str]
         if address.endswith("/") and split(guide, address)[1] == address and not lettered(guide, address)
     }
     if kind == "page":
+        old |= {f"{name}/index" for name in old if "/" not in name}  # the first page of a section
         return frozenset(old | {f"{name}.md" for name in old})
     folder = guide.vocabulary.kinds[kind].folder  # type: ignore[index]
     return frozenset(name.removeprefix(f"{folder}/") for name in old if name.startswith(f"{folder}/"))

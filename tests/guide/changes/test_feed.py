@@ -58,6 +58,27 @@ def test_the_french_feed_is_french(made: dict[str, bytes]) -> None:
     assert f"{HOME}fr/raad/rust/" in read.entries[0].content[0].value
 
 
+def test_what_a_language_lacks_leads_to_the_source_language(tmp_path: Path) -> None:
+    written = {name: text for name, text in files().items() if name not in ("over/nieuw.fr.md", "raad/rust.fr.md")}
+    feed = feeds(catalogue(tmp_path, written), NAMES, "")["fr/feed.xml"]
+    assert faults(feed) == []
+    read = feedparser.parse(feed)
+    (page,) = [one for one in read.feed.links if one.rel == "alternate"]
+    assert (page.href, page.hreflang) == (f"{HOME}over/nieuw/", "nl")
+    assert read.entries[0].link == f"{HOME}over/nieuw/#v1-10-0"
+    text = html.fragment_fromstring(read.entries[0].content[0].value, create_parent="div")
+    assert [(one.text, one.get("href")) for one in text.xpath(".//a")] == [
+        ("Rust eerst", f"{HOME}raad/rust/"),
+        ("Rust eerst: Kern", f"{HOME}raad/rust/#kern"),
+        ("Vragen", f"{HOME}fr/bladen/vragen/"),
+    ]
+
+
+def test_a_guide_without_a_licence_claims_none(tmp_path: Path) -> None:
+    feed = feeds(catalogue(tmp_path, files()), NAMES, "")["feed.xml"]
+    assert faults(feed) == [] and b"<rights>" not in feed
+
+
 def test_it_is_the_same_at_every_build_and_names_no_program(made: dict[str, bytes], tmp_path: Path) -> None:
     assert feeds(catalogue(tmp_path, files()), NAMES, "CC BY-SA 4.0") == made
     assert b"generator" not in made["feed.xml"] and b"feedgen" not in made["feed.xml"]

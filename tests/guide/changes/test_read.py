@@ -60,6 +60,18 @@ def test_a_place_that_moved_may_still_be_called_as_it_was(tmp_path: Path) -> Non
     assert _said(catalogue(tmp_path, written)) == "Aantal fouten: 0"
 
 
+def test_so_may_a_place_on_the_home_page_and_the_first_page_of_a_section(tmp_path: Path) -> None:
+    written = files(permalinks=files()["permalinks.yml"] + "  ./#oud: ./#rust\n  vroeger/: raad/rust/\n")
+    for old, new in (
+        ("page: raad/rust", "page: index"),
+        ("anchor: kern", "anchor: oud"),
+        ("page: raad/kalm", "page: vroeger/index"),
+    ):
+        assert written["changes.yml"].count(old) == 1
+        written["changes.yml"] = written["changes.yml"].replace(old, new)
+    assert _said(catalogue(tmp_path, written)) == "Aantal fouten: 0"
+
+
 def test_a_link_on_a_page_may_lead_to_a_release_and_to_no_other(tmp_path: Path) -> None:
     written = files()
     written["raad/rust.md"] += "\n[Nieuw](../over/nieuw.md#v1-10-0) en [ouder](../over/nieuw.md#v1-8-0)\n"
