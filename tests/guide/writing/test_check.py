@@ -34,20 +34,12 @@ rules:
     dictionary: nl_NL
     words: [brugklop]
 """
-NO_WORDS = re.compile(r"\.(?:ids\.\w+|file_name|mailboxes|stop_words)$")
+NO_WORDS = re.compile(r"\.(?:ids\.\w+|file_name|mailboxes|stop_words|locale)$")
 """Words of the interface that become addresses, names of files or what a search leaves out."""
-PROGRAM = {
-    "CSV",
-    "Ctrl",
-    "OpenStreetMap",
-    "PDF",
-    "Schema",
-    "false",
-    "helpdesk",
-    "jaar-maand-dag",
-    "onleesbaars",
-    "true",
-}
+PROGRAM = set(
+    "APA BibTeX CSV Ctrl Markdown OpenStreetMap PDF PNG SVG Schema false helpdesk iframe jaar-maand-dag onleesbaars"
+    " true".split()
+)
 """Right, and in no dictionary: what only the interface says."""
 PAGE = """\
 ---
