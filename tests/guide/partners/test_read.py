@@ -61,6 +61,13 @@ succeeded_by, type, verification
   Zo herstel je het: schrap de sleutel of verbeter de naam; lijkt het meest op: –
 
 Aantal fouten: 1"""),
+    "a first sentence that is long": (HOUSE, "nl: Las met ouders.", "nl: Las met " + "heel " * 30 + "veel ouders.", """\
+docs/partners/taalhuis.yml:9
+  Gevonden: een eerste zin van 170 tekens in description
+  Verwacht: een eerste zin van hoogstens 160 tekens: die staat alleen bij wie de pagina deelt of zoekt
+  Zo herstel je het: maak er twee zinnen van
+
+Aantal fouten: 1"""),
     "unknown recommendation": (SERVICE, "[praten, lezen]", "[praten, luisteren]", """\
 docs/partners/tolkdienst.yml:6
   Gevonden: luisteren bestaat niet
