@@ -48,12 +48,14 @@ class Outline:
 
     @property
     def steps(self) -> tuple[Title, ...]:
-        """The headings that are numbered 1, 2, 3 …, without their number; every guide may name them as it likes."""
+        """The first headings that are numbered 1, 2, 3 …, without their number; a guide may name them as it likes."""
         found: list[Title] = []
         for heading in self.headings:
             match = _STEP.fullmatch(heading.text)
             if match and int(match[1]) == len(found) + 1:
                 found.append(Title(heading.id, match[2]))
+            elif match and found:
+                break  # numbers of something else
         return tuple(found)
 
 

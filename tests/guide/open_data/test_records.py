@@ -118,6 +118,13 @@ def test_a_method_says_all_that_its_page_says(guide: Guide) -> None:
     }]  # fmt: skip
 
 
+def test_steps_that_are_numbered_anew_are_others(tmp_path: Path) -> None:
+    numbered = [(1, "een"), (2, "twee"), (1, "hier"), (2, "daar"), (3, "ginder")]
+    body = "".join(f"\n## {number} · {name} {{#{name}}}\n" for number, name in numbered)
+    steps = data(guide_with(tmp_path, doen__kijken_md=body))["methods"]["methods"][0]["steps"]
+    assert [one["id"] for one in steps] == ["een", "twee"]
+
+
 def test_a_box_that_a_translation_lacks_is_told_in_the_source_language_only(tmp_path: Path) -> None:
     guide = guide_with(tmp_path, doen__kijken_md=STEPS, doen__kijken_fr_md="\n## Pourquoi {#waarom}\n")
     (box,) = data(guide)["methods"]["methods"][0]["evidence"]
