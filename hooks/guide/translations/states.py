@@ -58,7 +58,7 @@ def _all(catalogue: Catalogue) -> list[Row]:
 def _pages(catalogue: Catalogue) -> Iterator[Row]:
     guide = catalogue.guide
     for uri, pages in sorted(catalogue.written.items()):
-        titles = {code: page.front.title for code, page in pages.items()}
+        titles = {code: page.front.title for code, page in pages.items() if not page.draft}
         wanted = dict.fromkeys((*guide.languages[1:], *(code for code in pages if code != guide.source_language)))
         for language in wanted:
             page = pages.get(language)
