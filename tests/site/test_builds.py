@@ -61,11 +61,11 @@ def test_properdocs_makes_the_same_pages(site: Site, project: Path, tmp_path: Pa
 
 
 @pytest.fixture(scope="session")
-def moved(shared: Path) -> Site:
-    """The guide built for a folder of another address."""
+def moved(shared: Path, project: Path) -> Site:
+    """The guide built for a folder of another address, with what is kept from a build for its own."""
 
     def make(target: Path) -> None:
-        built(copy_project(target), SITE_URL=ELSEWHERE)
+        built(copy_project(target, like=project), SITE_URL=ELSEWHERE)
 
     return Site(once(shared, "guide-elsewhere", make) / "site", "/gids/")
 
