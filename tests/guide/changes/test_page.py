@@ -91,6 +91,15 @@ def test_an_address_that_moved_twice_leads_to_the_last_place(tmp_path: Path) -> 
     assert rows["/gids/raad/kalm/"] == rows["/gids/raad/rust/"] == "Samen kijken"
 
 
+def test_a_table_without_a_release_that_tells_of_it_has_no_column_of_versions(tmp_path: Path) -> None:
+    changes = files()["changes.yml"]
+    start = changes.index("  - version: 1.9.0")
+    changes = (changes[: changes.index("  - version: 1.10.0")] + changes[start:]).replace("raad/kalm", "raad/rust")
+    made = _list(catalogue(tmp_path, files(changes=changes)), "changes-moved")
+    assert [_words(one) for one in made.xpath(".//thead//th")] == ["Oude link", "leidt nu naar"]
+    assert {len(row.xpath("*")) for row in made.xpath(".//tbody/tr")} == {2}
+
+
 def test_when_nothing_moved_one_line_says_so(tmp_path: Path) -> None:
     changes = files()["changes.yml"]
     start = changes.index("  - version: 1.9.0")
