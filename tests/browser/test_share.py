@@ -64,18 +64,21 @@ def test_every_form_of_a_section_is_about_that_section(home: str, browser: Brows
         dialog = _opened(visit, f"fr/{PAGE}")
         expect(dialog).to_have_accessible_name("Lien vers cette partie Application ou interprète\u202f?")
         said = {
-            one: dialog.locator(f"[data-share={one}]").text_content() for one in ("html", "markdown", "apa", "bibtex")
+            one: dialog.locator(f"[data-share={one}]").text_content()
+            for one in ("own", "html", "markdown", "apa", "bibtex")
         }
         title, address = "Application ou interprète\u202f?", f"{SHORT}#tolken"
-        assert said["html"] == f'<a href="{address}">{title}</a>'
-        assert said["markdown"] == f"[{title}]({address})"
         page_title = "Communiquer de façon accessible et sur mesure"
+        assert said["html"] == f'<a href="{address}">{title} – {page_title}</a>'
+        assert said["markdown"] == f"[{title} – {page_title}]({address})"
+        assert str(said["own"]).endswith(f"/fr/{PAGE}#tolken")
         assert said["apa"] == f"Faire école ensemble. (2026). {title} Dans {page_title}. {address}"
         assert f"title = {{{title}}},\n  titleaddon = {{{page_title}}}" in str(said["bibtex"])
         assert f"url = {{{address}}}" in str(said["bibtex"]) and "-fr-tolken,\n" in str(said["bibtex"])
         expect(dialog.locator("[data-share=embed]")).to_have_count(0)
         mail = dialog.get_by_role("link", name="Envoyer par courriel").get_attribute("href") or ""
-        assert "subject=Application%20ou%20interpr%C3%A8te%E2%80%AF%3F%20" in mail and "%23tolken" in mail
+        assert "subject=Application%20ou%20interpr%C3%A8te%E2%80%AF%3F%20%E2%80%93%20Communiquer%20" in mail
+        assert "%23tolken" in mail
         dialog.locator("[data-copies=apa]").click()
         expect(dialog.get_by_role("status")).to_have_text("Copié, Référence (APA 7)")
         rich = visit.page.evaluate(

@@ -54,6 +54,9 @@ def test_every_form_holds_the_address_and_the_title(panels: dict[str, BuiltPage]
             assert path == url  # a page below the partners or worksheets that is neither
         else:
             assert path == f"{known[folder]}/{kind.removeprefix(folder)}"
+            # Beside the one for everybody stands the one that always opens in this language.
+            own = page.one("//*[@data-share='own']/text()")
+            assert own == real_guide.absolute(url)
         for name in ("html", "markdown", "apa", "bibtex"):
             assert address in _part(page, name).text_content(), (url, name)
         assert title in _part(page, "mail").get("href", "") or "%" in _part(page, "mail").get("href", "")

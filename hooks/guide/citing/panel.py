@@ -23,7 +23,8 @@ from guide.strings import load
 class Panel:
     """The forms of a link to a page; plain text but where it says otherwise.
 
-    address: whole. short: whether it is the one that opens in the language of the reader. svg, png: links to the
+    address: whole. short: whether it is the one that opens in the language of the reader; own: then the one that always
+    opens in this language, whose name is `language`, else "". svg, png: links to the
     pictures of its QR code; file: their name without ending, for who saves them. embed: HTML of a frame; "" when the
     page has no card. citation: HTML. mail: an address.
     section_…: the same of a section, with marks for a script (see `guide.citing.work`).
@@ -31,6 +32,8 @@ class Panel:
 
     address: str
     short: bool
+    own: str
+    language: str
     title: str
     file: str
     svg: str
@@ -79,6 +82,8 @@ def panel(
     return Panel(
         address=work.address,
         short=bool(short),
+        own=guide.absolute(page) if short else "",
+        language=guide.vocabulary.languages[language].name[language],
         title=title,
         file="-".join(["qr", *path.strip("/").split("/")]).rstrip("-"),
         svg=relative_url(path + SVG, page),

@@ -152,8 +152,9 @@ class _Check:
             near = _near(anchor, new)
             where = f" ({', '.join(codes)})" if len(codes) < len(languages) else ""
             shown.append(f"#{anchor}{where}" + (f" {like.replace('{near}', near)}" if near else ""))
-        anchor = min(gone)
-        values = {"page": url, "anchors": ", ".join(shown), "one": f"{url}#{anchor}", "new": target}
+        anchor = next((one for one in sorted(gone) if _near(one, new)), min(gone))  # with a line that can be copied
+        to = _near(anchor, new) or self.guide.editor_strings["permalinks.new_anchor"]
+        values = {"page": url, "anchors": ", ".join(shown), "one": f"{url}#{anchor}", "new": target, "to": to}
         self.add(("pages", url), "anchors_gone" if target == first else "anchors_left", values)
 
     def others(self) -> None:

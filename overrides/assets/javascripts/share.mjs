@@ -1,6 +1,9 @@
 // The panel "Link to this page", and the same for a section in a dialog. Loaded when a reader wants it.
 
-/** What a section gives to a pattern. @typedef {{title: string, address: string, anchor: string}} Values */
+/**
+ * What a section gives to a pattern. named: its title with that of the page, for who sees only the link.
+ * @typedef {{title: string, named: string, address: string, anchor: string}} Values
+ */
 
 const LATEX = {
   "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}",
@@ -131,22 +134,23 @@ async function drawCode(body, address, name) {
 
 /** Make of a copy of the page's panel that of a section. */
 function forSection(body, panel, values) {
-  const { title, address, anchor } = values;
+  const { title, named, address, anchor } = values;
   const pattern = (name) => panel.querySelector(`template[data-section="${name}"]`).content.cloneNode(true);
   const code = part(body, "code");
   code.alt = code.alt.replace(panel.dataset.address, () => address);
   code.removeAttribute("src");
   for (const ending of ["svg", "png"]) part(body, ending).removeAttribute("href"); // the page's, until there are others
   part(body, "address").append(document.createElement("wbr"), `#${anchor}`); // a long one breaks where it reads well
-  part(body, "html").textContent = htmlLink(title, address);
-  part(body, "markdown").textContent = markdownLink(title, address);
+  if (part(body, "own")) part(body, "own").textContent += `#${anchor}`;
+  part(body, "html").textContent = htmlLink(named, address);
+  part(body, "markdown").textContent = markdownLink(named, address);
   part(body, "embed")?.closest(".share__row").remove(); // a card shows a whole page
   const reference = pattern("apa");
   fillReference(reference, values);
   part(body, "apa").replaceChildren(reference);
   part(body, "bibtex").textContent = bibtex(pattern("bibtex").textContent, values);
   const mail = part(body, "mail");
-  mail.href = mailLink(mail.dataset.section, values);
+  mail.href = mailLink(mail.dataset.section, { title: named, address });
   const name = `${part(body, "svg").download.replace(/\.svg$/, "")}-${anchor}`;
   return drawCode(body, address, name);
 }
@@ -167,11 +171,13 @@ export function open(link, panel) {
   kind.dataset.ofPage ??= kind.textContent;
   name.dataset.ofPage ??= name.textContent;
   if (heading) {
-    const values = { title: titleOf(heading), address: panel.dataset.address + link.hash, anchor: link.hash.slice(1) };
+    const title = titleOf(heading);
+    const named = `${title} – ${name.dataset.ofPage}`;
+    const values = { title, named, address: panel.dataset.address + link.hash, anchor: link.hash.slice(1) };
     forget = forSection(body, panel, values);
     // Without it there is no code, and all else works.
     forget.catch(() => body.querySelectorAll(".share__files, .share__code").forEach((one) => one.remove()));
-    name.textContent = values.title;
+    name.textContent = title;
   } else {
     name.textContent = name.dataset.ofPage;
   }

@@ -106,13 +106,13 @@ PLACES = (
     "docs/permalinks.yml:{line}\n"
     "  Gevonden: op {page} bestaan deze plaatsen niet meer: {anchors}\n" + EXPECTED + "  Zo herstel je het: geef de "
     "tussentitel zijn oude naam terug, of schrijf in docs/permalinks.yml bij moved waar elke plaats naartoe ging: "
-    "“{one}: {page}#nieuw”, of een plaats op een andere pagina\n\nAantal fouten: 1"
+    "“{one}: {page}#{to}”, of een plaats op een andere pagina\n\nAantal fouten: 1"
 )
 LEFT = (
     "docs/permalinks.yml:1\n"
     "  Gevonden: raad/stil/ verhuisde naar raad/rust/, en daar bestaan deze plaatsen niet: #a (lijkt op #aa), #b\n"
     + EXPECTED + "  Zo herstel je het: schrijf in docs/permalinks.yml bij moved ook waar elke plaats naartoe ging: "
-    "“raad/stil/#a: raad/rust/#plaats”. Of laat alles van de pagina naar één plaats gaan: “raad/stil/: "
+    "“raad/stil/#a: raad/rust/#aa”. Of laat alles van de pagina naar één plaats gaan: “raad/stil/: "
     "raad/rust/#plaats”\n\nAantal fouten: 1"
 )  # fmt: skip
 
@@ -147,20 +147,20 @@ def test_a_page_that_is_gone_is_told_whole_and_once(register: str, said: dict[st
     [
         ("pages: {raad/rust/: {languages: [nl, fr], anchors: [kern, oud]}}", {"anchors": "#oud"}),
         ("pages: {raad/rust/: {languages: [nl, fr], anchors: [oud, de-kern]}}",
-         {"anchors": "#de-kern (lijkt op #kern), #oud", "one": "raad/rust/#de-kern"}),
+         {"anchors": "#de-kern (lijkt op #kern), #oud", "one": "raad/rust/#de-kern", "to": "kern"}),
         ("pages: {raad/rust/: {languages: [nl], anchors: [kern]},\n ./: {languages: [nl], anchors: [kern, x]}}",
          {"line": 2, "page": "./", "anchors": "#x", "one": "./#x"}),
     ],
 )  # fmt: skip
 def test_places_that_are_gone_are_told_page_by_page(register: str, said: dict[str, object], tmp_path: Path) -> None:
-    values = {"line": 1, "page": "raad/rust/", "one": "raad/rust/#oud", **said}
+    values = {"line": 1, "page": "raad/rust/", "one": "raad/rust/#oud", "to": "nieuw", **said}
     assert _said(tmp_path, register) == PLACES.format(**values)
 
 
 def test_a_place_that_one_language_lacks_says_which(tmp_path: Path) -> None:
     built = Built({"raad/rust/": frozenset({"a"}), "fr/raad/rust/": frozenset()}, frozenset())
     said = _said(tmp_path, "pages: {raad/rust/: {languages: [nl, fr], anchors: [a]}}", built)
-    assert said == PLACES.format(line=1, page="raad/rust/", anchors="#a (fr)", one="raad/rust/#a")
+    assert said == PLACES.format(line=1, page="raad/rust/", anchors="#a (fr)", one="raad/rust/#a", to="nieuw")
 
 
 def test_places_that_the_successor_lacks_are_told(tmp_path: Path) -> None:
