@@ -14,12 +14,14 @@ from guide.content.model import MethodPage, MethodTexts, Page
 from guide.content.read import WrittenPage, page_names, page_uris, read_pages, unread_files
 from guide.glossary import Glossary, has_glossary, read_glossary
 from guide.markdown import lists_in
+from guide.partners.read import Directory, read_directory
 from guide.permalinks.check import check_moves
 from guide.problems import Problem
 from guide.site import Guide
 from guide.translations.ledger import read_ledger
 from guide.translations.units import units
 from guide.wording import sort_key, without_note
+from guide.worksheets.model import Sheet
 from guide.worksheets.read import slugs
 
 
@@ -60,6 +62,16 @@ class Catalogue:
         """The changelog of the content; what is wrong with it goes to `problems`."""
         known = {**self._made_ids, "page": page_names(self.guide)}
         return read_changes(self.guide, known, partners.build_day(), self.problems)
+
+    @cached_property
+    def sheets(self) -> dict[str, Sheet]:
+        """The worksheets by slug; what is wrong with them is told by `faults`."""
+        return worksheets.read_all(self.guide)[0]
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The partners; what is wrong with them is told by `faults`."""
+        return read_directory(self.guide)[0]
 
     @cached_property
     def unit_states(self) -> dict[tuple[str, str], tuple[str, str]]:

@@ -6,14 +6,12 @@ tells. No age of pupils, for the same reason. A time only where it is one plain 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
-from guide import worksheets
 from guide.catalogue import Catalogue
 from guide.content.model import MethodPage, MethodTexts, Page
 from guide.content.read import WrittenPage
@@ -26,7 +24,6 @@ from guide.open_data.outline import outline
 from guide.open_data.records import handout
 from guide.open_data.terms import permalink
 from guide.partners.linked import organisation
-from guide.partners.read import Directory, read_directory
 from guide.strings import load, load_home
 from guide.templates import script_json
 from guide.worksheets.model import Sheet
@@ -70,10 +67,11 @@ class Linked:
             return self._resource(page, said)
         if page and (LIST, "") in lists_in(page.source.body):
             return self._catalogue_of_data(page, said)
-        if page is None and uri == f"{self.catalogue.folder('worksheet')}/{slug}.md" and slug in self._sheets:
-            return self._sheet(self._sheets[slug], uri, language, said)
-        if page is None and uri == f"{self.catalogue.folder('partner')}/{slug}.md" and self._directory.has(slug):
-            return organisation(self.catalogue.guide, self._directory, self._directory.get(slug), language)
+        catalogue = self.catalogue
+        if page is None and uri == f"{catalogue.folder('worksheet')}/{slug}.md" and slug in catalogue.sheets:
+            return self._sheet(catalogue.sheets[slug], uri, language, said)
+        if page is None and uri == f"{catalogue.folder('partner')}/{slug}.md" and catalogue.directory.has(slug):
+            return organisation(catalogue.guide, catalogue.directory, catalogue.directory.get(slug), language)
         return None
 
     def _site(self, language: str, description: str) -> Node:
@@ -242,14 +240,6 @@ class Linked:
     def _terms_of_use(self, name: str) -> Node:
         found = licence_of(name)
         return {"license": found and (found.url or found.name), "isAccessibleForFree": True}
-
-    @cached_property
-    def _directory(self) -> Directory:
-        return read_directory(self.catalogue.guide)[0]
-
-    @cached_property
-    def _sheets(self) -> Mapping[str, Sheet]:
-        return worksheets.read_all(self.catalogue.guide)[0]
 
 
 def _file(url: str, form: str, *languages: str) -> Node:

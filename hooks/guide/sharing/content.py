@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from guide import worksheets
 from guide.catalogue import Catalogue
 from guide.content.model import Page
 from guide.content.view import View
-from guide.partners.read import read_directory
 from guide.site import Guide
 from guide.strings import load, load_home
 from guide.wording import without_note
@@ -90,12 +88,12 @@ def card_of(
 
 def _scene(catalogue: Catalogue, uri: str, view: View, meta: dict[str, Any]) -> tuple[Scene, dict[str, Any]]:
     """What stands beside the title, and the fields that it needs."""
-    guide, known = catalogue.guide, catalogue.guide.vocabulary.recommendations
-    serves = tuple(sorted(_serves(catalogue, uri, view, meta), key=lambda one: known[one].number))
-    main = _serves(catalogue, uri, view, meta)[:1]
+    known = catalogue.guide.vocabulary.recommendations
+    found = _serves(catalogue, uri, view, meta)
+    serves, main = tuple(sorted(found, key=lambda one: known[one].number)), found[:1]
     more: dict[str, Any] = {"color": known[main[0]].color} if main else {}
     slug = meta.get("worksheet", "")
-    if slug in worksheets.read_all(guide)[0]:
+    if slug in catalogue.sheets:
         return "sheet", more | {"sheet": slug}
     if view.number:
         own = next(one for one in known.values() if one.number == view.number)
@@ -107,13 +105,12 @@ def _scene(catalogue: Catalogue, uri: str, view: View, meta: dict[str, Any]) -> 
 
 def _serves(catalogue: Catalogue, uri: str, view: View, meta: dict[str, Any]) -> tuple[str, ...]:
     """The recommendations of a page, its main one first."""
-    guide = catalogue.guide
     if uri in catalogue.pages:
         front = catalogue.original(uri).front
         return tuple(front.recommendations) if isinstance(front, Page) else ()
-    if sheet := worksheets.read_all(guide)[0].get(meta.get("worksheet", "")):
+    if sheet := catalogue.sheets.get(meta.get("worksheet", "")):
         return tuple(sheet.source.recommendations)
-    directory, stem = read_directory(guide)[0], uri.removesuffix(".md").rpartition("/")[2]
+    directory, stem = catalogue.directory, uri.removesuffix(".md").rpartition("/")[2]
     if view.kind == "partner" and directory.has(stem):
         return tuple(directory.get(stem).recommendations)
     return ()
