@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from importlib.metadata import version
@@ -23,6 +23,7 @@ from guide.worksheets.cache import kept, key
 from guide.worksheets.design import accent, design, faces
 from guide.worksheets.documents import shape
 from guide.worksheets.files import picture_file
+from guide.worksheets.model import Sheet
 from guide.worksheets.pdf import PdfError, fonts, ingredients
 from guide.worksheets.read import read_sheets
 
@@ -39,13 +40,14 @@ THREADS = 4
 def write(guide: Guide, cards: Iterable[Card], site: Path) -> list[Problem]:
     """Put the pictures of these cards into a site; returns the titles that do not fit. PdfError when Typst fails."""
     made = key(ingredients(guide.root / "node_modules"), SOURCE, version("pillow"), str((COLORS, SHEET_COLORS)))
+    sheets, _ = read_sheets(guide)
     # Typst lets go of the interpreter while it draws.
     with ThreadPoolExecutor(THREADS) as threads:
-        return [problem for problem in threads.map(partial(_write, guide, site, made), cards) if problem]
+        return [problem for problem in threads.map(partial(_write, guide, sheets, site, made), cards) if problem]
 
 
-def _write(guide: Guide, site: Path, made: str, card: Card) -> Problem | None:
-    values = _values(guide, card)
+def _write(guide: Guide, sheets: Mapping[str, Sheet], site: Path, made: str, card: Card) -> Problem | None:
+    values = _values(guide, sheets, card)
     text = json.dumps(values, ensure_ascii=False, sort_keys=True)
     folder = guide.cache / "cards"
     name = f"{key(made, text)}.png"
@@ -65,7 +67,7 @@ class _TooLongError(Exception):
     """The title does not fit."""
 
 
-def _values(guide: Guide, card: Card) -> dict[str, Any]:
+def _values(guide: Guide, sheets: Mapping[str, Sheet], card: Card) -> dict[str, Any]:
     """What card.typ reads."""
     known = guide.vocabulary.languages[card.language]
     found, own = faces(known.native), accent(card.color)
@@ -83,15 +85,13 @@ def _values(guide: Guide, card: Card) -> dict[str, Any]:
         "icon": (shape(guide, card.icon, on_door) if card.icon else None) or "",
         "discs": [{"number": one.number, "color": accent(one.color)["strong"]} for one in recommendations],
         "drawing": drawing(guide.root) if card.scene == "drawing" else "",
-        **(_sheet(guide, card) if card.scene == "sheet" else {}),
+        **(_sheet(guide, sheets[card.sheet], card.language) if card.scene == "sheet" else {}),
     }  # fmt: skip
 
 
-def _sheet(guide: Guide, card: Card) -> dict[str, Any]:
+def _sheet(guide: Guide, sheet: Sheet, language: str) -> dict[str, Any]:
     """The picture of a sheet, by its name in the cache, which follows from all that is on it."""
-    sheet = read_sheets(guide)[0][card.sheet]
-    language = card.language if sheet.usable(card.language) else guide.source_language
-    path = picture_file(guide, sheet, language)
+    path = picture_file(guide, sheet, language if sheet.usable(language) else guide.source_language)
     return {"picture": path.relative_to(guide.cache).as_posix(), "lying": _lies(path)}
 
 
