@@ -100,22 +100,22 @@ def test_a_published_address_that_is_gone_stops_the_build(project: Path, tmp_pat
             _gone(
                 2,
                 "op over/ bestaan deze plaatsen niet meer: #weggehaald",
-                "geef de tussentitel zijn oude naam terug, of schrijf in docs/permalinks.yml bij moved waar elke plaats "
-                "naartoe ging: “over/#weggehaald: over/#nieuw”, of een plaats op een andere pagina",
+                "geef de tussentitel zijn oude naam terug, of schrijf in docs/permalinks.yml bij moved waar elke "
+                "plaats naartoe ging: “over/#weggehaald: over/#nieuw”, of een plaats op een andere pagina",
             ),
             _gone(
                 5,
                 "de gepubliceerde pagina over/tijdelijk/ is weg (nl, fr). Zoveel adressen gaan mee weg "
                 "(tussentitels, bestanden, korte adressen): 2",
                 "zet de pagina terug, of schrijf in docs/permalinks.yml bij moved waar ze naartoe ging: "
-                "“over/tijdelijk/: nieuw/adres/”. Een regel zonder taal vooraan geldt voor alle talen en voor wat bij "
-                "de pagina hoort",
+                "“over/tijdelijk/: nieuw/adres/”. Een regel zonder taal vooraan geldt voor alle talen en voor wat "
+                "bij de pagina hoort",
             ),
             _gone(
                 8,
                 "het gepubliceerde adres werkbladen/thermometer/thermometer-xx.pdf bestaat niet meer",
-                "zet het terug, of schrijf in docs/permalinks.yml bij moved: “werkbladen/thermometer/thermometer-xx.pdf: "
-                "werkbladen/thermometer/thermometer-nl.pdf”, als dat de opvolger is",
+                "zet het terug, of schrijf in docs/permalinks.yml bij moved: “werkbladen/thermometer/thermometer-xx.pdf"
+                ": werkbladen/thermometer/thermometer-nl.pdf”, als dat de opvolger is",
             ),
             _gone(
                 9,
@@ -128,7 +128,7 @@ def test_a_published_address_that_is_gone_stops_the_build(project: Path, tmp_pat
             "  Verwacht: een opvolger die bestaat\n"
             "  Zo herstel je het: verbeter het nieuwe adres bij moved",
             "Aantal fouten: 5",
-        ]  # fmt: skip
+        ]
     )
 
 
