@@ -98,29 +98,29 @@ setup-test: $(VENV)/.ready-test overrides/assets/vendor/.ready
 $(VENV)/.ready: requirements.txt pyproject.toml
 	@bash tests/find-python.sh $(VENV)
 	@echo "==> Installing the Python packages (about a minute, once)"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes --requirement requirements.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.ready-test: requirements-test.txt $(VENV)/.ready
 	@echo "==> Installing what the tests need"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes --requirement requirements-test.txt
 	@touch $@
 
 $(VENV)/.ready-release: requirements-release.txt $(VENV)/.ready
 	@echo "==> Installing what tells the languages apart"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-release.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes --requirement requirements-release.txt
 	@touch $@
 
 $(VENV)/.ready-bench: requirements-bench.txt $(VENV)/.ready
 	@echo "==> Installing what the bench compares with"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-bench.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes --requirement requirements-bench.txt
 	@touch $@
 
 node_modules/.ready: package-lock.json requirements-node.txt $(VENV)/.ready
 	@if ! command -v npm >/dev/null; then \
 	  echo "==> Installing Node (there is none on this machine)"; \
-	  $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-node.txt; fi
+	  $(PY) -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes --requirement requirements-node.txt; fi
 	@echo "==> Installing the fonts and small libraries"
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

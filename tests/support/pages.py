@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -98,6 +98,14 @@ class Site:
     def file(self, url: str) -> Path:
         """The file behind an address from the root."""
         return self.root / (f"{url}index.html" if not url or url.endswith("/") else url)
+
+    def holds(self, url: str) -> bool:
+        """Whether an address from the root leads to a page, to a place on a page, or to a file."""
+        path, anchor = urldefrag(url)
+        page = self.pages.get(path)
+        if page is None and (not path or path.endswith("/") or anchor):
+            return False
+        return self.file(path).is_file() if page is None else not anchor or anchor in page.ids
 
     def target(self, page: str, link: str) -> tuple[str, str] | None:
         """Where a link on a page leads: (address from the root, anchor); None for another place than this site."""
