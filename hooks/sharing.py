@@ -36,8 +36,14 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     return context | {"shared": sharing.head_of_error(guide, now, config.site_name, config.site_description or "")}
 
 
+@event_priority(-220)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Draw the cards of the pages that were built: of all of them, or of those that an editor saved."""
+    """Draw the cards at the end: of all pages in all languages, or of those that an editor saved.
+
+    In the first process of a build, never in one that branched off: Typst's own threads are not there.
+    """
+    if not (languages.last_build(config) or languages.only_language()):
+        return
     cards = languages.state(config).pop("cards", {})
     try:
         problems = sharing.write(languages.guide(config), cards.values(), Path(config.site_dir))

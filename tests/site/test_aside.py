@@ -1,0 +1,158 @@
+"""A build that fails, is stopped or cannot write leaves the site as it was, and nothing beside it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from guide.aside import open_aside, put_in_place
+from tests.site.test_other_guide import GUIDE
+from tests.support.project import build, built, copy_project, environment, files_of, once
+
+BOTH = pytest.mark.parametrize("processes", ["1", "4"])
+FAILS_IN_DUTCH = '{% if language == "nl" %}{{ nothing.at.all }}{% endif %}'
+WAITS = "import time\ndef on_page_context(context, page, config, nav):\n    time.sleep(60 if page.is_homepage else 0)\n"
+
+
+@pytest.fixture(scope="session")
+def before(shared: Path) -> Path:
+    """The other guide, built."""
+
+    def make(target: Path) -> None:
+        copy_project(target, docs=False)
+        shutil.copytree(GUIDE, target, dirs_exist_ok=True)
+        built(target)
+
+    return once(shared, "other-guide-aside", make)
+
+
+@pytest.fixture
+def project(before: Path, tmp_path: Path) -> Path:
+    """A copy of it with another text, which a build would publish."""
+    shutil.copytree(before, tmp_path / "project", symlinks=True)
+    text = tmp_path / "project" / "docs" / "tips" / "soil.md"
+    text.write_text(text.read_text("utf-8") + "\n## Something new {#new}\n\nA new text.\n", "utf-8")
+    return tmp_path / "project"
+
+
+def _left(project: Path) -> list[str]:
+    """What lies beside the site that was not there before."""
+    return sorted(path.name for path in project.glob(".site*"))
+
+
+def _unchanged(project: Path, before: Path) -> bool:
+    return files_of(project / "site") == files_of(before / "site") and _left(project) == []
+
+
+@BOTH
+def test_a_whole_build_takes_the_place_of_the_former(project: Path, before: Path, processes: str) -> None:
+    stale = project / "site" / "gone.html"
+    stale.write_text("of a page that is gone", "utf-8")
+    built(project, GUIDE_PROCESSES=processes)
+    assert "Something new" in (project / "site" / "tips" / "soil" / "index.html").read_text("utf-8")
+    assert not stale.exists() and _left(project) == []
+
+
+@BOTH
+def test_a_fault_in_one_language_leaves_the_former_site(project: Path, before: Path, processes: str) -> None:
+    page = project / "overrides" / "partials" / "page-foot.html"
+    page.write_text(FAILS_IN_DUTCH + page.read_text("utf-8"), "utf-8")
+    done = build(project, GUIDE_PROCESSES=processes)
+    assert done.returncode == 1
+    assert "'nothing' is undefined" in done.stdout + done.stderr
+    assert _unchanged(project, before)
+
+
+@BOTH
+def test_a_warning_in_one_language_leaves_the_former_site(project: Path, before: Path, processes: str) -> None:
+    config = project / "mkdocs.yml"
+    hook = project / "hooks" / "warns.py"
+    hook.write_text(
+        "import logging, languages\n"
+        "def on_post_build(config):\n"
+        "    if languages.current(config) == 'nl':\n"
+        "        logging.getLogger('mkdocs.plugins.warns').warning('this is not as it should be')\n",
+        "utf-8",
+    )
+    config.write_text(config.read_text("utf-8").replace("hooks:\n", "hooks:\n  - hooks/warns.py\n"), "utf-8")
+    done = build(project, GUIDE_PROCESSES=processes)
+    assert done.returncode == 1
+    assert "this is not as it should be" in done.stderr and "1 warning" in done.stdout + done.stderr
+    assert _unchanged(project, before)
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda sign: str(sign.name))
+def test_a_build_that_is_stopped_leaves_the_former_site(project: Path, before: Path, sign: signal.Signals) -> None:
+    """What a killed build could not clear away, the next one does."""
+    (project / "hooks" / "waits.py").write_text(WAITS, "utf-8")
+    config = project / "mkdocs.yml"
+    plain = config.read_text("utf-8")
+    config.write_text(plain.replace("hooks:\n", "hooks:\n  - hooks/waits.py\n"), "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    started = subprocess.Popen(
+        command, cwd=project, env=environment(PYTHONPATH=str(project / "hooks")), start_new_session=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    _until(lambda: len(list(project.glob(".site.*/*"))) > 1)
+    os.killpg(started.pid, sign)
+    assert started.wait(60) != 0
+    assert files_of(project / "site") == files_of(before / "site")
+    if sign is signal.SIGINT:
+        assert _left(project) == []
+    config.write_text(plain, "utf-8")
+    built(project)
+    assert "Something new" in (project / "site" / "tips" / "soil" / "index.html").read_text("utf-8")
+    assert _left(project) == []
+
+
+def test_a_full_disk_is_told_and_leaves_the_former_site(project: Path, before: Path) -> None:
+    """No file may grow beyond 100 KB in this shell: to the program that is a disk without room."""
+    command = ["bash", "-c", f"ulimit -f 100; exec {sys.executable} -m mkdocs build --strict"]
+    shutil.rmtree(project / ".cache")
+    done = subprocess.run(
+        command, cwd=project, env=environment(PYTHONPATH=str(project / "hooks")), capture_output=True, text=True,
+        timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "  Found: the disk is full: there is no room left for " in done.stderr
+    assert "  How to mend it: make room and build again; the former site is as it was" in done.stderr
+    assert _unchanged(project, before)
+
+
+def test_a_build_that_died_while_it_renamed_gives_its_site_back(tmp_path: Path) -> None:
+    died = subprocess.Popen(["true"])
+    died.wait()
+    old = tmp_path / f".site.{died.pid}" / "old"
+    old.mkdir(parents=True)
+    (old / "index.html").write_text("the former site", "utf-8")
+    made = open_aside(tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_text("utf-8") == "the former site"
+    (made / "index.html").write_text("the new one", "utf-8")
+    put_in_place(made, tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_text("utf-8") == "the new one"
+    assert _left(tmp_path) == []
+
+
+def test_a_build_beside_another_one_leaves_its_folder_alone(tmp_path: Path) -> None:
+    with subprocess.Popen(["sleep", "60"]) as other:
+        theirs = tmp_path / f".site.{other.pid}"
+        theirs.mkdir()
+        open_aside(tmp_path / "site")
+        assert theirs.is_dir()
+        other.kill()
+
+
+def _until(done: Callable[[], bool]) -> None:
+    end = time.monotonic() + 120
+    while not done():
+        assert time.monotonic() < end
+        time.sleep(0.05)
