@@ -125,6 +125,6 @@ node_modules/.ready: package-lock.json requirements-node.txt $(VENV)/.ready
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-overrides/assets/vendor/.ready: package.json node_modules/.ready
+overrides/assets/vendor/.ready: package.json hooks/guide/vendor.py hooks/guide/fonts.py node_modules/.ready
 	@$(GUIDE) vendor
 	@touch $@

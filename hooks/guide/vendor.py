@@ -1,7 +1,8 @@
 """Copies and bundles what the site serves itself, from node_modules to overrides/assets/vendor.
 
-The list stands in package.json under `vendor`: `files` maps a file to a folder, `bundles` an entry module to one file;
-entries with the same file go into it together, so that what they share is there once.
+The list stands in package.json under `vendor`: `files` maps a file to a folder; `fonts` maps a font to what is kept of
+it (see guide/fonts.py); `bundles` maps an entry module to one file, and entries with the same file go into it together,
+so that what they share is there once.
 """
 
 from __future__ import annotations
@@ -10,6 +11,10 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+
+from guide.fonts import cut
+
+FONTS = "fonts"
 
 
 def make_vendor(root: Path) -> list[Path]:
@@ -22,6 +27,9 @@ def make_vendor(root: Path) -> list[Path]:
         destination = target / folder / Path(source).name
         destination.parent.mkdir(parents=True, exist_ok=True)
         made.append(Path(shutil.copyfile(modules / source, destination)))
+    for source, kept in wanted.get("fonts", {}).items():
+        made.append(target / FONTS / Path(source).name)
+        cut(modules / source, made[-1], kept)
     bundles: dict[str, list[str]] = {}
     for entry, name in wanted["bundles"].items():
         bundles.setdefault(name, []).append(entry)
