@@ -1,4 +1,4 @@
-"""Embeds: recommendations, methods and worksheets as small cards for other sites, and who may show what in a frame."""
+"""Embeds: recommendations, methods and worksheets as small cards for other sites."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from mkdocs.structure.files import Files
 
 import languages
 import watching
-from guide import embeds, headers
+from guide import embeds
 
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the cards, and the file with the headers for hosts that read one."""
+    """Add the cards."""
     catalogue, only = languages.catalogue(config), languages.only_language()
     if languages.current(config) == (only or catalogue.guide.source_language) and not watching.partial(config):
         pages = embeds.embed_pages(catalogue, languages.site_names(config), config.copyright or "", only)
-        for address, content in (pages | headers.files(catalogue.guide)).items():
+        for address, content in pages.items():
             languages.add_file(config, files, address, content)
     return files

@@ -33,6 +33,7 @@ from guide.permalinks.away import away
 from guide.permalinks.built import STANDS_IN
 from guide.permalinks.moves import Moves
 from guide.permalinks.register import Register
+from guide.policy import policy
 from guide.site import relative_url
 from guide.strings import load
 from guide.templates import templates
@@ -182,7 +183,8 @@ class Old:
         )  # fmt: skip
 
     def _to_file(self, old: str, target: str) -> str:
-        return self._render("moved-file.html", link=relative_url(target, old), title=Path(target).name)
+        link, title = relative_url(target, old), Path(target).name
+        return self._render("moved-file.html", link=link, title=title, policy=policy())
 
     def _words(self, key: str, language: str) -> str:
         """The words in a language of the site; a home language does without."""
