@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.compressed import is_copy
 from guide.permalinks.addresses import HOME
 
 STANDS_IN = "data-moved"
@@ -51,10 +52,10 @@ def read_page(html: str) -> frozenset[str] | None:
 
 
 def scan(site: Path) -> Built:
-    """Read a built site from its folder."""
+    """Read a built site from its folder; what `make release` compressed beside its files is no part of it."""
     pages, files, stand_ins = {}, set(), set()
     for path in sorted(site.rglob("*")):
-        if path.is_dir():
+        if path.is_dir() or is_copy(path):
             continue
         uri = path.relative_to(site).as_posix()
         if path.name != "index.html":
