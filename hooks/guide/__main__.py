@@ -6,9 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from guide.commands import addresses, bench, check, contact, language, new, release, status
-from guide.problems import ProblemsError
+from guide.aside import refused
+from guide.commands import addresses, bench, check, contact, language, new, offline, release, status
+from guide.problems import ProblemsError, report
 from guide.settings import guide_of, read_settings
+from guide.site import Guide
+from guide.strings import FALLBACK, load
 from guide.vendor import make_vendor
 
 
@@ -35,10 +38,12 @@ def main(arguments: list[str] | None = None) -> int:
     comparing.add_argument("--against", default="", help="the folder or the web address of a site that is published")
     commands.add_parser("release-check", help="is everything there that a release needs?")
     commands.add_parser("release-address", help="refuse a placeholder as the site's address")
+    commands.add_parser("offline", help="the built site as a zip that works without internet")
     commands.add_parser("vendor", help="copy fonts and libraries from node_modules")
     commands.add_parser("bench", help="time the build and weigh the pages")
     options = parser.parse_args(arguments)
     root: Path = options.root
+    guide: Guide | None = None
     try:
         if options.command == "vendor":
             print(f"{len(make_vendor(root))} files in overrides/assets/vendor")
@@ -65,12 +70,19 @@ def main(arguments: list[str] | None = None) -> int:
                 return status.unchanged(guide, options.files)
             case "register":
                 return release.register(guide, read_settings(root).site)
+            case "offline":
+                return offline.run(guide, read_settings(root).site)
             case "addresses":
                 return addresses.run(guide, read_settings(root).site, options.against)
             case _:
                 return release.run(guide, read_settings(root).site)
     except ProblemsError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        if not (problem := refused(error, root)):
+            raise
+        print(report([problem], load(FALLBACK if guide is None else guide.source_language)), file=sys.stderr)
         return 1
 
 

@@ -70,7 +70,6 @@ def picks_html(guide: Guide, language: str, today: date | None = None) -> str:
         "doubts": _doubts(directory, load(language), today or build_day()),
         "works": {code: load(code)["partner.works_in"] for code, _ in codes},
         "directions": {code: one.direction for code, one in codes},
-        "pages": {code: relative_url(guide.prefix(code) + folder_of(guide) + "/", page) for code, _ in codes},
         "places": _places(directory),
         "short": guide.absolute(f"{letter}/"),
         "home": guide.absolute(""),
@@ -85,6 +84,7 @@ def picks_html(guide: Guide, language: str, today: date | None = None) -> str:
         search=relative_url(guide.page_url(f"{folder_of(guide)}/index.md", language), page),
         source=relative_url(data_url(guide), page),
         codes=relative_url(guide.vocabulary.kinds["partner"].letter + "/", page),
+        pattern=relative_url(f"{guide.prefix(language)}{folder_of(guide)}/*/", page),
         data=data,
     )
 

@@ -55,7 +55,7 @@ function itemOf(found) {
   for (const name of made.querySelectorAll('[data-of]')) name.textContent = `: ${found.name}`;
   const link = made.querySelector('.picks-name a');
   link.textContent = found.name;
-  link.href = `${known.pages[root.dataset.language]}${found.id}/`;
+  link.href = root.dataset.page.replace('*', found.id);
   one('what', made).textContent = found.help.join(' · ');
   const place = whereabouts(found) || (found.areas.length ? say('works_in', { areas: found.areas.join(', ') }) : '');
   one('place', made).textContent = [place, found.phone].filter(Boolean).join(' · ');

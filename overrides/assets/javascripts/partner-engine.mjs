@@ -2,9 +2,9 @@
 
 const fetched = (address) => fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))));
 
-/** The search. address: of the index that was made with the site. long: in a worker. */
+/** The search. address: of the index that was made with the site. long: in a worker, where there are any. */
 export function openSearch(address, { long = false } = {}) {
-  return long ? inWorker(address) : here(address);
+  return long && typeof Worker !== "undefined" ? inWorker(address) : here(address);
 }
 
 async function here(address) {

@@ -134,8 +134,11 @@ addEventListener("popstate", () => {
   update({ write: false });
 });
 
-form.elements.find.value = choices.find;
-// Whoever listens is loaded by then.
-if (document.readyState !== "complete") await new Promise((resolve) => ["DOMContentLoaded", "load"].forEach((kind) => addEventListener(kind, resolve, { once: true })));
-await update({ write: false });
-root.dataset.ready = "";
+async function start() {
+  form.elements.find.value = choices.find;
+  // Whoever listens is loaded by then.
+  if (document.readyState !== "complete") await new Promise((resolve) => ["DOMContentLoaded", "load"].forEach((kind) => addEventListener(kind, resolve, { once: true })));
+  await update({ write: false });
+  root.dataset.ready = "";
+}
+start();
