@@ -1,0 +1,30 @@
+"""The guide's own scripts and styles without comments and spare room, for what is published.
+
+Each stays a file by itself under its own name, so that what a browser loads is what stands in overrides/.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+ENDINGS = frozenset({".css", ".js", ".mjs"})
+
+
+def smaller(files: Mapping[str, Path], modules: Path) -> dict[str, bytes]:
+    """The files by their names, made smaller by esbuild from `modules` (node_modules).
+
+    FileNotFoundError without esbuild; subprocess.CalledProcessError, with what esbuild says of it, for a file that it
+    cannot read.
+    """
+    if not files:
+        return {}
+    with tempfile.TemporaryDirectory() as folder:
+        # The name of what is made gets the ending of its language once more: a module ends in .js here.
+        entries = [f"{name}={path.resolve()}" for name, path in files.items()]
+        options = ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", f"--outdir={folder}"]
+        subprocess.run([modules.resolve() / ".bin" / "esbuild", *options, *entries], check=True, cwd=folder)
+        made = {name: Path(folder, f"{name}.{'css' if name.endswith('.css') else 'js'}") for name in files}
+        return {name: path.read_bytes() for name, path in made.items()}

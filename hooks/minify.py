@@ -1,0 +1,40 @@
+"""What is published has scripts and styles without comments; `mkdocs serve` shows them as they are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+import languages
+from guide.minify import ENDINGS, smaller
+
+_command = {"serves": False}
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """MkDocs says only here what it was called for."""
+    _command["serves"] = command == "serve"
+
+
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Every language takes the same files; the first makes them. What is vendored is small already."""
+    if _command["serves"]:
+        return files
+    kept, own = languages.state(config), Path(str(config.theme.custom_dir))
+    found = {
+        file.src_uri: file
+        for file in files
+        if Path(file.src_uri).suffix in ENDINGS and file.src_dir and Path(file.src_dir) == own
+        and "vendor" not in Path(file.src_uri).parts
+    }  # fmt: skip
+    if "small" not in kept:
+        sources = {uri: Path(str(file.abs_src_path)) for uri, file in found.items()}
+        kept["small"] = smaller(sources, languages.guide(config).root / "node_modules")
+    for uri, file in found.items():
+        file.content_bytes = kept["small"][uri]
+    return files
