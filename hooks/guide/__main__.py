@@ -38,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     comparing.add_argument("--against", default="", help="the folder or the web address of a site that is published")
     commands.add_parser("release-check", help="is everything there that a release needs?")
     commands.add_parser("release-address", help="refuse a placeholder as the site's address")
+    commands.add_parser("pack", help="what a release leaves beside the built site, in dist/")
     commands.add_parser("offline", help="the built site as a zip that works without internet")
     commands.add_parser("vendor", help="copy fonts and libraries from node_modules")
     commands.add_parser("bench", help="time the build and weigh the pages")
@@ -70,6 +71,10 @@ def main(arguments: list[str] | None = None) -> int:
                 return status.unchanged(guide, options.files)
             case "register":
                 return release.register(guide, read_settings(root).site)
+            case "pack":
+                from guide.commands import pack  # what it needs is installed for a release only
+
+                return pack.run(guide, read_settings(root).site)
             case "offline":
                 return offline.run(guide, read_settings(root).site)
             case "addresses":

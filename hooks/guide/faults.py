@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guide import handouts, parents, partners, worksheets
+from guide import folders, handouts, parents, partners, worksheets
 from guide.catalogue import Catalogue
 from guide.changes import faults as changes
 from guide.content import methods
@@ -13,7 +13,9 @@ from guide.content.figures import figure_ids, render
 from guide.content.html import html as html_of
 from guide.content.links import Places
 from guide.content.links import problems_of as link_problems
+from guide.content.read import WrittenPage
 from guide.glossary import has_glossary
+from guide.installed import missing_parts
 from guide.pages import islands_in
 from guide.problems import Problem, ordered
 from guide.site import Guide
@@ -25,6 +27,9 @@ from guide.translations.ledger import read_ledger
 def find_problems(catalogue: Catalogue) -> list[Problem]:
     """What is wrong with pages, figures, worksheets, partners and the register, by file and line."""
     guide, problems = catalogue.guide, list[Problem]()
+    problems += folders.find_problems(guide)
+    if missing := missing_parts(guide.root):
+        problems.append(missing)
     places = {
         "in-short": "method",
         "method-search": methods.index_uri(catalogue) if "method" in guide.vocabulary.kinds else "",
@@ -39,8 +44,8 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
         names["glossary"] = [group.id for group in catalogue.glossary.groups] if catalogue.glossary else []
     targets = Places(catalogue.anchors(), _files(guide), guide.vocabulary.ids().get("fact"))
     for translations in catalogue.written.values():
-        for language, page in translations.items():
-            html = html_of(page.source.body, language)
+        for page in translations.values():
+            html = _html(page, problems)
             wanted = islands_in(html)
             problems += left_over(page, html)
             problems += unknown_figures(page, wanted, figures)
@@ -60,6 +65,16 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
             read_yaml(FOLDER / f"{code}.yml", FOLDER.parents[2], problems)
     read_ledger(guide, problems)
     return ordered(problems)
+
+
+def _html(page: WrittenPage, problems: list[Problem]) -> str:
+    """The page as HTML; "" after adding to `problems` that Markdown cannot make it."""
+    try:
+        return html_of(page.source.body, page.language)
+    except Exception as error:  # whatever a library of somebody else makes of wild text is a fault of the page
+        values = {"detail": type(error).__name__}
+        problems.append(Problem(page.source.file, page.source.body_line, "text_wild", values))
+        return ""
 
 
 def _files(guide: Guide) -> frozenset[str]:

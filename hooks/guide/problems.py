@@ -6,13 +6,18 @@ so that an editor reads them in the guide's own language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from guide.characters import visible
 from guide.strings import Strings
+
+_SPACE = re.compile(r"\s*[\r\n\t]\s*")
 
 
 @dataclass(frozen=True)
@@ -30,14 +35,14 @@ class Problem:
 
     def parts(self, strings: Strings) -> dict[str, str]:
         """The message as `found`, `expected` and `fix`, in the language of `strings`."""
-        values = {key: str(value) for key, value in self.values.items()}
+        values = {key: visible(str(value)) for key, value in self.values.items()}
         return {part: strings.text(f"problems.{self.code}.{part}", **values) for part in ("found", "expected", "fix")}
 
     def text(self, strings: Strings) -> str:
         """The message on four lines: place, found, expected, fix."""
         parts = self.parts(strings)
-        lines = [f"{self.file}:{self.line}"]
-        lines += [f"  {strings.text(f'problems.labels.{part}')}: {parts[part]}" for part in parts]
+        lines = [f"{visible(self.file)}:{self.line}"]
+        lines += [f"  {strings.text(f'problems.labels.{part}')}: {_SPACE.sub(' ', parts[part])}" for part in parts]
         return "\n".join(lines)
 
     def annotation(self, strings: Strings) -> str:
@@ -80,7 +85,8 @@ def report(problems: Iterable[Problem], strings: Strings) -> str:
 @lru_cache(maxsize=4096)
 def relative(path: Path, root: Path) -> str:
     """The path as messages show it: from the project's folder, with forward slashes."""
-    try:
+    with suppress(ValueError):
+        return path.relative_to(root).as_posix()  # a link is called by its own name
+    with suppress(ValueError, OSError, RuntimeError):  # links in a circle
         return path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    return path.as_posix()

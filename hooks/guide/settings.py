@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import BaseModel, Field
 
+from guide.files import read_text
+from guide.nodes import Location, plain
+from guide.problems import Problem, ProblemsError
 from guide.site import Guide, open_guide
+from guide.source import Source, validate
+from guide.strings import FALLBACK, available, load
+from guide.vocabulary import SETTINGS
 
 
 @dataclass(frozen=True)
@@ -26,8 +34,28 @@ class Settings:
     repo_url: str
 
 
+class _Language(BaseModel):
+    locale: str = Field(pattern=r"^[a-z]{2,3}$")
+    default: bool = False
+    build: bool = True
+
+
+class _I18n(BaseModel):
+    languages: tuple[_Language, ...] = Field(min_length=1)
+
+
+class _Written(BaseModel):
+    """The part of the file that the guide reads; MkDocs judges the rest."""
+
+    docs_dir: str = "docs"
+    site_dir: str = "site"
+    site_url: str | None = None
+    repo_url: str | None = None
+    plugins: list[Any] = Field(default_factory=list)
+
+
 class _Loader(yaml.SafeLoader):
-    """Knows `!ENV`, the only tag of MkDocs that mkdocs.yml uses."""
+    """Knows `!ENV`; what only MkDocs can read (functions of its extensions) is left empty."""
 
 
 def _env(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
@@ -39,19 +67,59 @@ def _env(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
 
 
 _Loader.add_constructor("!ENV", _env)
+for _tag in ("!", "tag:yaml.org,2002:python/"):
+    _Loader.add_multi_constructor(_tag, lambda loader, suffix, node: None)
 
 
 def read_settings(root: Path) -> Settings:
-    """The settings of the project in `root`. FileNotFoundError, KeyError or yaml.YAMLError when mkdocs.yml is wrong."""
-    config = yaml.load((root / "mkdocs.yml").read_text("utf-8"), Loader=_Loader)
-    i18n = next(plugin["i18n"] for plugin in config["plugins"] if isinstance(plugin, dict) and "i18n" in plugin)
-    languages = sorted(i18n["languages"], key=lambda language: not language.get("default", False))
-    codes = tuple(language["locale"] for language in languages if language.get("build", True))
-    docs, site = root / config.get("docs_dir", "docs"), root / config.get("site_dir", "site")
-    return Settings(docs, site, codes, config["site_url"], config.get("repo_url", ""))
+    """The settings of the project in `root`. ProblemsError when mkdocs.yml is wrong."""
+    problems: list[Problem] = []
+    text = read_text(root / SETTINGS, SETTINGS, problems)
+    source = None if text is None else _source(text, problems)
+    written = validate(_Written, source, problems) if source else None
+    codes = _languages(source, problems) if source else ()
+    if written is None or source is None or not codes:
+        raise ProblemsError(problems, load(_speaks(text or "")))
+    docs, site = root / written.docs_dir, root / written.site_dir
+    if not docs.is_dir():
+        values = {"name": written.docs_dir, "key": "docs_dir"}
+        problems.append(Problem(SETTINGS, source.line("docs_dir"), "folder_missing", values))
+        raise ProblemsError(problems, load(codes[0]))
+    return Settings(docs, site, codes, written.site_url or "", written.repo_url or "")
+
+
+def _source(text: str, problems: list[Problem]) -> Source | None:
+    """The file as MkDocs understands it, where it can be understood at all."""
+    found = plain(text, SETTINGS)
+    faults = [one for one in found.faults if one.code not in {"yaml_alias", "key_twice"}]  # MkDocs takes those
+    problems += faults
+    if faults:
+        return None
+    lines: dict[Location, int] = dict(found.lines)
+    return Source(SETTINGS, yaml.load(text, Loader=_Loader), lines)
+
+
+def _languages(source: Source, problems: list[Problem]) -> tuple[str, ...]:
+    """The languages of the site, the source language first; none after adding to `problems` what is wrong."""
+    plugins = source.data.get("plugins") if isinstance(source.data, dict) else None
+    for number, plugin in enumerate(plugins if isinstance(plugins, list) else ()):
+        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
+            at = ("plugins", number, "i18n")
+            lines = {place[3:]: line for place, line in source.lines.items() if place[:3] == at}
+            i18n = validate(_I18n, Source(source.file, plugin["i18n"], lines), problems)
+            languages = sorted(i18n.languages if i18n else (), key=lambda language: not language.default)
+            return tuple(language.locale for language in languages if language.build)
+    problems.append(Problem(source.file, source.line("plugins"), "settings_plugin"))
+    return ()
+
+
+def _speaks(text: str) -> str:
+    """The language for messages about a file that cannot be read: the first one that it seems to name."""
+    found = re.search(r"\blocale: *[\"']?([a-z]{2,3})\b", text)
+    return found[1] if found and found[1] in available() else FALLBACK
 
 
 def guide_of(root: Path) -> Guide:
-    """The guide of the project in `root`. ProblemsError when its vocabulary is wrong."""
+    """The guide of the project in `root`. ProblemsError when its settings or its vocabulary are wrong."""
     settings = read_settings(root)
     return open_guide(root, settings.docs, settings.languages, settings.site_url)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from guide.problems import Problem, ProblemsError
 from guide.strings import Strings, load
-from guide.vocabulary import Vocabulary, read_vocabulary
+from guide.vocabulary import SETTINGS, Vocabulary, line_in_settings, read_vocabulary
+
+_ADDRESS = re.compile(r"https?://[^\s/<>\"']+(/[^\s<>\"'?#]*)?$")
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,10 @@ def relative_url(target: str, page: str) -> str:
 
 
 def open_guide(root: Path, docs: Path, languages: tuple[str, ...], site_url: str) -> Guide:
-    """The guide of a folder. ProblemsError when its vocabulary cannot be read."""
+    """The guide of a folder. ProblemsError when its vocabulary cannot be read, or its own address is none."""
     vocabulary = read_vocabulary(docs, root, languages)
+    if not _ADDRESS.match(site_url):
+        values = {"value": site_url or "–", "settings": SETTINGS}
+        problem = Problem(SETTINGS, line_in_settings(root, "site_url:"), "site_url", values)
+        raise ProblemsError([problem], load(languages[0]))
     return Guide(root, docs, languages, site_url.rstrip("/") + "/", vocabulary, root / ".cache")

@@ -1,8 +1,4 @@
-"""Reads YAML and Markdown front matter with the line of every value, and checks it against a model.
-
-PyYAML composes the nodes; plain data is made from them here, because its own constructor turns `no` into False and a
-wrong date into a traceback. Dates stay text: the model reads them.
-"""
+"""Reads YAML and Markdown front matter with the line of every value, and checks it against a model."""
 
 from __future__ import annotations
 
@@ -13,13 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
+from guide.files import MOST_OF_PAGE, read_text
+from guide.nodes import Location, plain
 from guide.problems import Problem, relative
 
 Model = TypeVar("Model", bound=BaseModel)
-Location = tuple[str | int, ...]
 
 FEW = 20
 """Names that a message still lists; of more it says the closest."""
@@ -45,14 +41,14 @@ class Source:
 def read_yaml(path: Path, root: Path, problems: list[Problem]) -> Source | None:
     """The YAML file, or None after adding what is wrong with it to `problems`."""
     file = relative(path, root)
-    text = _text(path, file, problems)
+    text = read_text(path, file, problems)
     return None if text is None else _parse(text, file, problems)
 
 
 def read_markdown(path: Path, root: Path, problems: list[Problem]) -> Source | None:
     """The Markdown file's front matter and body; None when it has no front matter that can be read."""
     file = relative(path, root)
-    text = _text(path, file, problems)
+    text = read_text(path, file, problems, MOST_OF_PAGE)
     if text is None:
         return None
     if not text.startswith("---\n") or (end := text.find("\n---\n", 3)) < 0:
@@ -76,16 +72,6 @@ def write_lines(path: Path, text: str, end: str) -> None:
     path.write_bytes(text.replace("\n", end).encode("utf-8"))
 
 
-def _text(path: Path, file: str, problems: list[Problem]) -> str | None:
-    """What the file says, with plain line ends; None when it is not UTF-8."""
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        problems.append(Problem(file, data[: error.start].count(b"\n") + 1, "encoding"))
-        return None
-
-
 def _parse(text: str, file: str, problems: list[Problem], first_line: int = 1) -> Source | None:
     source, faults = _parsed(text, file, first_line)
     problems += faults
@@ -95,67 +81,8 @@ def _parse(text: str, file: str, problems: list[Problem], first_line: int = 1) -
 @lru_cache(maxsize=2048)
 def _parsed(text: str, file: str, first_line: int) -> tuple[Source | None, tuple[Problem, ...]]:
     """What a text says and what is wrong with it; kept, because `make serve` reads every file again at each save."""
-    try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        lines = text.splitlines() or [""]
-        line = min(mark.line if mark else 0, len(lines) - 1) + first_line
-        near = lines[line - first_line].strip()
-        return None, (Problem(file, line, "yaml", {"near": near, "detail": error.problem or ""}),)
-    except yaml.YAMLError as error:
-        return None, (Problem(file, first_line, "yaml", {"near": "", "detail": str(error).splitlines()[0]}),)
-    faults: list[Problem] = []
-    lines_of: dict[Location, int] = {}
-    data = {} if node is None else _plain(node, (), lines_of, file, first_line, faults)
-    return None if faults else Source(file, data, lines_of), tuple(faults)
-
-
-def _plain(
-    node: yaml.Node, at: Location, lines: dict[Location, int], file: str, first: int, faults: list[Problem]
-) -> Any:
-    """Plain data of a node; notes the line of every value on the way."""
-    lines.setdefault(at, node.start_mark.line + first)
-    if isinstance(node, yaml.MappingNode):
-        mapping: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + first
-            if not isinstance(key_node, yaml.ScalarNode):
-                faults.append(Problem(file, line, "yaml", {"near": "", "detail": "a key that is not plain text"}))
-                continue
-            key = key_node.value
-            if key in mapping:
-                faults.append(Problem(file, line, "key_twice", {"key": key, "line": lines[(*at, key)]}))
-            lines[(*at, key)] = line
-            mapping[key] = _plain(value_node, (*at, key), lines, file, first, faults)
-        return mapping
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, (*at, i), lines, file, first, faults) for i, child in enumerate(node.value)]
-    return _scalar(node)
-
-
-def _scalar(node: yaml.Node) -> Any:
-    value: str = node.value
-    match node.tag.rpartition(":")[2]:
-        case "int" if value.lstrip("+-").isdigit():
-            return int(value)
-        case "float" if _is_number(value):
-            return float(value)
-        case "null":
-            return None
-        case "bool" if value.lower() in {"true", "false"}:
-            return value.lower() == "true"
-        case _:
-            return value
-
-
-def _is_number(value: str) -> bool:
-    """Whether Python reads it as a number too: YAML 1.1 also knows 1:30.5 and .inf."""
-    try:
-        float(value)
-    except ValueError:
-        return False
-    return True
+    found = plain(text, file, first_line)
+    return None if found.faults else Source(file, found.data, found.lines), tuple(found.faults)
 
 
 def validate(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -10,10 +10,13 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from guide.files import read_text
 from guide.problems import Problem, ProblemsError
-from guide.source import read_yaml, validate
+from guide.source import Source, read_yaml, validate
 from guide.strings import load
 from guide.texts import FactSeriesId, Localized, Record, Slug, Text, WebAddress
+
+SETTINGS = "mkdocs.yml"
 
 
 class Language(Record):
@@ -150,11 +153,24 @@ class PartnerPicks(Record):
     sheet: PicksSheet | None = None
 
 
+class Budgets(Record):
+    """What a page may weigh, in KB (1024 bytes) as a host sends it with gzip.
+
+    first_view: the page with styles, scripts and fonts. own_scripts: scripts of the guide itself, without those of the
+    theme. pictures: all that are fetched at once, so without those that wait until they come in sight. picture: any one.
+    """
+
+    first_view: Annotated[int, Field(ge=1)] = 200
+    own_scripts: Annotated[int, Field(ge=1)] = 15
+    pictures: Annotated[int, Field(ge=1)] = 100
+    picture: Annotated[int, Field(ge=1)] = 250
+
+
 class Vocabulary(Record):
     """Everything that ids may refer to. sections: the menu, in its order.
 
     quick_entries: above the worksheets. quick_methods: above the methods. parents_page: the page for parents.
-    partner_picks: the reader's own list of partners; without it there is none.
+    partner_picks: the reader's own list of partners; without it there is none. budgets: for the weight of pages.
     """
 
     sections: tuple[Section, ...]
@@ -178,6 +194,7 @@ class Vocabulary(Record):
     parents_page: Text | None = None
     partner_picks: PartnerPicks | None = None
     facts: dict[FactSeriesId, FactSeries] = Field(default_factory=dict)
+    budgets: Budgets = Budgets()
 
     @cached_property
     def fact_ids(self) -> frozenset[str]:
@@ -208,6 +225,23 @@ class Vocabulary(Record):
         return {"ids": {**self.ids(), **more}, "languages": languages}
 
 
+def _strangers(source: Source, root: Path, languages: tuple[str, ...]) -> Iterator[Problem]:
+    """Languages of the site that the vocabulary does not have."""
+    known = source.data.get("languages") if isinstance(source.data, dict) else None
+    if not isinstance(known, dict):
+        return
+    for code in languages:
+        if code not in known:
+            line = line_in_settings(root, f"locale: {code}")
+            yield Problem(SETTINGS, line, "site_language", {"id": code, "known": ", ".join(known)})
+
+
+def line_in_settings(root: Path, near: str) -> int:
+    """Where the settings say something; 1 when they do not, or cannot be read."""
+    text = read_text(root / SETTINGS, SETTINGS, []) or ""
+    return next((number for number, line in enumerate(text.splitlines(), 1) if near in line), 1)
+
+
 def read_vocabulary(docs: Path, root: Path, languages: tuple[str, ...]) -> Vocabulary:
     """`docs/vocabulary.yml` with a name for each of the site's `languages`. ProblemsError lists all that is wrong."""
     problems: list[Problem] = []
@@ -216,6 +250,8 @@ def read_vocabulary(docs: Path, root: Path, languages: tuple[str, ...]) -> Vocab
         problems.append(Problem(f"{docs.name}/vocabulary.yml", 1, "file_missing", {"file": "vocabulary.yml"}))
         raise ProblemsError(problems, load(languages[0]))
     source = read_yaml(path, root, problems)
+    if source and (strangers := list(_strangers(source, root, languages))):
+        raise ProblemsError(strangers, load(languages[0]))  # without them every name would lack a language
     vocabulary = validate(Vocabulary, source, problems, {"languages": languages}) if source else None
     if vocabulary is None:
         raise ProblemsError(problems, load(languages[0]))

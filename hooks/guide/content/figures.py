@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from xml.etree import ElementTree
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from guide.files import read_text
 from guide.problems import Problem, relative
 from guide.site import Guide
 from guide.source import read_yaml, validate
 from guide.texts import Localized, Record, Slug
 
 FOLDER = "figuren"
-_UNSAFE = re.compile(r"<\s*(?:script|foreignObject|iframe)|\son\w+\s*=|(?:href|src)\s*=\s*[\"'](?!#)", re.IGNORECASE)
+_UNSAFE = re.compile(
+    r"<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet|<\s*(?:script|foreignObject|iframe)|\son\w+\s*="
+    r"|(?:href|src)\s*=\s*[\"'](?!#)",
+    re.IGNORECASE,
+)
 
 _FRAME = Environment(autoescape=True).from_string(
     '<figure class="figure" id="{{ id }}">'
@@ -44,10 +49,9 @@ def figure_ids(guide: Guide) -> list[str]:
     return sorted(path.stem for path in folder(guide).glob("*.svg"))
 
 
-@cache
-def _drawings(place: Path) -> Environment:
-    """An editor's drawing may name words; it may not run code, load anything or carry a script."""
-    return SandboxedEnvironment(loader=FileSystemLoader(place), autoescape=True, undefined=StrictUndefined)
+_WORDS = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+"""An editor's drawing may name words; it may not run code, load anything or carry a script."""
+_MORE_THAN_WORDS = re.compile(r"\{%|\{#|\{\{(?!\s*[a-z0-9_]+\s*\}\})")
 
 
 @dataclass(frozen=True)
@@ -72,16 +76,24 @@ def drawing(guide: Guide, identifier: str, language: str, problems: list[Problem
     texts = validate(FigureTexts, source, problems, guide.context()) if source else None
     if source is None or texts is None:
         return None
+    drawn_by_hand = read_text(path.with_suffix(".svg"), drawing_file, problems)
+    if drawn_by_hand is None:
+        return None
+    if unsafe := _MORE_THAN_WORDS.search(drawn_by_hand) or _UNSAFE.search(drawn_by_hand):
+        line = drawn_by_hand[: unsafe.start()].count("\n") + 1
+        problems.append(Problem(drawing_file, line, "figure_unsafe", {"near": unsafe[0].strip()}))
+        return None
     words = {key.replace("-", "_"): value[language] for key, value in texts.words.items()}
     try:
-        drawn = _drawings(folder(guide)).get_template(f"{identifier}.svg").render(words)
+        drawn = _WORDS.from_string(drawn_by_hand).render(words)
     except TemplateError as error:
         values = {"detail": str(error), "known": ", ".join(sorted(texts.words))}
         problems.append(Problem(source.file, source.line("words"), "figure_word", values))
         return None
-    if unsafe := _UNSAFE.search(drawn):
-        line = drawn[: unsafe.start()].count("\n") + 1
-        problems.append(Problem(drawing_file, line, "figure_unsafe", {"near": unsafe[0].strip()}))
+    try:
+        ElementTree.fromstring(drawn)
+    except ElementTree.ParseError as error:
+        problems.append(Problem(drawing_file, error.position[0], "drawing_broken", {"detail": str(error)}))
         return None
     return Drawing(drawn, texts.alt[language], texts.caption[language])
 

@@ -18,6 +18,7 @@ from guide.content.model import (
     Question,
     Translation,
 )
+from guide.files import markdown_files
 from guide.problems import Problem, relative
 from guide.site import Guide
 from guide.source import Source, read_markdown, validate
@@ -101,7 +102,7 @@ def kind_of(guide: Guide, uri: str) -> str:
 def page_uris(guide: Guide) -> list[str]:
     """Every page of the source language, as a path below docs."""
     suffixes = {f".{code}" for code in guide.vocabulary.languages}
-    found = [path.relative_to(guide.docs).as_posix() for path in sorted(guide.docs.rglob("*.md"))]
+    found = [path.relative_to(guide.docs).as_posix() for path in markdown_files(guide.docs)]
     return [uri for uri in found if PurePosixPath(uri.removesuffix(".md")).suffix not in suffixes]
 
 
@@ -244,7 +245,7 @@ def unread_files(guide: Guide) -> list[Problem]:
     for path in sorted(guide.docs.rglob(f"*.{guide.source_language}.*")):
         values = {"suffix": f".{guide.source_language}", "name": path.name.replace(f".{guide.source_language}.", ".")}
         problems.append(Problem(relative(path, guide.root), 1, "source_suffix", values))
-    for path in sorted(guide.docs.rglob("*.md")):
+    for path in markdown_files(guide.docs):
         stem, dot, language = path.name.removesuffix(".md").rpartition(".")
         if not dot or language not in guide.vocabulary.languages:
             continue

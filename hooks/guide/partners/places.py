@@ -13,7 +13,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from guide.problems import Problem
+from guide.files import read_text
+from guide.problems import Problem, relative
 from guide.site import Guide
 from guide.source import read_yaml, validate
 from guide.texts import Localized, Record, Slug, Text, known
@@ -137,13 +138,34 @@ def read_region(guide: Guide, problems: list[Problem]) -> Region:
     if map_folder is None:
         return Region(places)
     source = read_yaml(map_folder / "map.yml", guide.root, problems)
-    topology = json.loads((map_folder / "map.topo.json").read_text("utf-8"))
+    topology = _topology(map_folder / "map.topo.json", guide, problems)
+    if topology is None:
+        return Region(places)
     ids: dict[Literal["tile", "outline"], frozenset[str]] = {
         "tile": frozenset(places) | {"-"},
         "outline": frozenset(shape["id"] for shape in topology["objects"]["outlines"]["geometries"]),
     }
     map_file = validate(MapFile, source, problems, guide.context(**ids)) if source else None
     return Region(places, map_file, topology)
+
+
+def _topology(path: Path, guide: Guide, problems: list[Problem]) -> dict[str, Any] | None:
+    """The shapes of the map; None after adding to `problems` why they cannot be read."""
+    file = relative(path, guide.root)
+    text = read_text(path, file, problems)
+    if text is None:
+        return None
+    try:
+        found: dict[str, Any] = json.loads(text)
+        if not all(isinstance(shape["id"], str) for shape in found["objects"]["outlines"]["geometries"]):
+            raise TypeError("id")
+    except json.JSONDecodeError as error:
+        problems.append(Problem(file, error.lineno, "map_broken", {"detail": error.msg}))
+    except (KeyError, TypeError, RecursionError) as error:
+        problems.append(Problem(file, 1, "map_broken", {"detail": str(error)}))
+    else:
+        return found
+    return None
 
 
 def find_map(folder: Path) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -94,6 +94,7 @@ def _read(key: _Read) -> tuple[Directory, tuple[Problem, ...]]:
         area=frozenset(region.places) | frozenset(guide.vocabulary.regions),
     )
     partners = []
+    successors: dict[str, tuple[str, Source]] = {}
     for path in paths:
         source = read_yaml(path, guide.root, problems)
         if source is None:
@@ -101,8 +102,11 @@ def _read(key: _Read) -> tuple[Directory, tuple[Problem, ...]]:
         file = validate(PartnerFile, source, problems, context)
         faults = [*_faults(source), *_places_and_persons(source, region, guide)]
         problems += faults
+        if file is not None and file.succeeded_by:
+            successors[path.stem] = file.succeeded_by, source
         if file is not None and not faults:
             partners.append(Partner.model_construct(id=path.stem, **dict(file)))
+    problems += _circles(successors)
     if len(paths) > MOST:
         folder = paths[0].parent.relative_to(guide.root).as_posix()
         problems.append(Problem(folder, 1, "partner_too_many", {"number": len(paths), "most": MOST}))
@@ -132,8 +136,24 @@ def _stamp(guide: Guide) -> tuple[Any, ...]:
         *(sorted(outlines.glob("*")) if outlines else []),
         guide.docs / "vocabulary.yml",
     ]
-    files = tuple((str(p), p.stat().st_mtime_ns, p.stat().st_size) for p in paths if p.exists())
+    files = tuple((str(p), p.lstat().st_mtime_ns, p.lstat().st_size) for p in paths if p.exists() or p.is_symlink())
     return (str(guide.root), guide.languages, guide.site_url, files)
+
+
+def _circles(successors: Mapping[str, tuple[str, Source]]) -> Iterator[Problem]:
+    """Mergers that lead back to where they began; each circle once. One into itself is told with its own key."""
+    told: set[str] = set()
+    for start in successors:
+        path = [start]
+        while path[-1] in successors and successors[path[-1]][0] not in path:
+            path.append(successors[path[-1]][0])
+        last = successors.get(path[-1])
+        circle = path[path.index(last[0]) :] if last else []
+        if last and len(circle) > 1 and not told & set(circle):
+            told |= set(circle)
+            source = successors[circle[0]][1]
+            values = {"circle": " → ".join([*circle, circle[0]])}
+            yield Problem(source.file, source.line("succeeded_by"), "partner_circle", values)
 
 
 def _faults(source: Source) -> Iterator[Problem]:

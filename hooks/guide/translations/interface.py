@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from guide.source import Location, Source, read_yaml
+from guide.nodes import Location
+from guide.source import Source, read_yaml
 from guide.strings import FOLDER, available
 from guide.writing.passages import Passage
 

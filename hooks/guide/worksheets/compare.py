@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 from typing import Any
 
+from guide.nodes import Location
 from guide.problems import Problem
-from guide.source import Location, Source, validate
+from guide.source import Source, validate
 from guide.texts import Record, Text
 from guide.worksheets.words import Tree
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guide.files import markdown_files
+from guide.nodes import Location
 from guide.problems import Problem
 from guide.site import Guide
-from guide.source import Location, Source, read_yaml, validate
+from guide.source import Source, read_yaml, validate
 from guide.worksheets.blocks import MODELS
 from guide.worksheets.compare import Comparison
 from guide.worksheets.design import icon_names
@@ -59,7 +61,7 @@ _KEPT: dict[Path, _Kept] = {}
 
 def _kept_sheet(guide: Guide, slug: str, known: dict[str, Any]) -> _Kept:
     place = folder(guide) / slug
-    files = ((path.name, path.stat()) for path in sorted(place.glob(f"{NAME}*.yml")))
+    files = ((path.name, path.lstat()) for path in sorted(place.glob(f"{NAME}*.yml")))
     stamp = tuple((name, state.st_mtime_ns, state.st_size) for name, state in files)
     kept = _KEPT.get(place)
     if kept is None or (kept.stamp, kept.known) != (stamp, known):
@@ -71,7 +73,7 @@ def _kept_sheet(guide: Guide, slug: str, known: dict[str, Any]) -> _Kept:
 def context(guide: Guide) -> dict[str, Any]:
     """What ids may refer to: the vocabulary, the pictograms and the pages of the source language."""
     languages = [f".{code}" for code in guide.vocabulary.languages]
-    stems = (path.relative_to(guide.docs).as_posix().removesuffix(".md") for path in guide.docs.rglob("*.md"))
+    stems = (path.relative_to(guide.docs).as_posix().removesuffix(".md") for path in markdown_files(guide.docs))
     pages = frozenset(stem for stem in stems if not stem.endswith(tuple(languages)))
     return {**guide.context(page=pages, icon=icon_names()), "language": guide.source_language}
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from guide.source import Location, Source
+from guide.nodes import Location
+from guide.source import Source
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"((?<!`)`++).+?(?<!`)\1(?!`)", re.DOTALL)
