@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from guide.commands.bench import builds, partners, race, search, serving, sheets, weight
+from guide.commands.bench import builds, offline, partners, race, search, serving, sheets, weight
 
 
 def run(root: Path) -> int:
@@ -24,6 +24,7 @@ def run(root: Path) -> int:
         serving.run(root, work)
         site = builds.run(root, work)
         weight.run(site)
+        offline.run(root, site, work)
         if lacking := partners.missing():
             print(lacking)
         else:
