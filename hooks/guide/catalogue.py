@@ -11,10 +11,12 @@ from guide.cards import Card
 from guide.changes.model import Changes
 from guide.changes.read import read_changes
 from guide.content.model import MethodPage, MethodTexts, Page
+from guide.content.places import made_places
 from guide.content.read import WrittenPage, page_names, page_uris, read_pages, unread_files
 from guide.glossary import Glossary, has_glossary, read_glossary
 from guide.markdown import lists_in
 from guide.partners.read import Directory, read_directory
+from guide.permalinks.addresses import HOME
 from guide.permalinks.check import check_moves
 from guide.problems import Problem
 from guide.site import Guide
@@ -102,7 +104,7 @@ class Catalogue:
         found += worksheets.read_all(self.guide)[1]
         found += partners.picks_faults(self.guide)
         found += partners.read_all(self.guide)[1]
-        check_moves(self.guide, found)
+        check_moves(self.guide, found, self._places_by_address())
         return found
 
     def anchors(self) -> dict[str, frozenset[str] | None]:
@@ -111,6 +113,11 @@ class Catalogue:
         made |= {f"{self.folder('partner')}/{one}.md": None for one in partners.partner_ids(self.guide)}
         unread = dict.fromkeys(page_uris(self.guide))  # a page with a fault of its own is there all the same
         return made | unread | {uri: self._anchors_of(pages) for uri, pages in self.pages.items()}
+
+    def _places_by_address(self) -> dict[str, frozenset[str] | None]:
+        """The places on each page, by its address in the source language."""
+        language = self.guide.source_language
+        return {self.guide.page_url(uri, language) or HOME: places for uri, places in self.anchors().items()}
 
     def _anchors_of(self, pages: dict[str, WrittenPage]) -> frozenset[str] | None:
         original = pages[self.guide.source_language]
@@ -127,6 +134,7 @@ class Catalogue:
             found |= {release.anchor for release in self.changes.releases}
         if original.uri.startswith(f"{self.folder('partner')}/") and isinstance(front, Page):
             found |= set(front.partners)  # the cards on a page below the partners have the partner's id
+        found |= made_places(self.guide, original.source.body)
         return frozenset(found)
 
     def _names_twice(self) -> list[Problem]:

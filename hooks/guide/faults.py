@@ -17,6 +17,8 @@ from guide.content.read import WrittenPage
 from guide.glossary import has_glossary
 from guide.installed import missing_parts
 from guide.pages import islands_in
+from guide.permalinks.moves import Moves
+from guide.permalinks.register import read_register
 from guide.problems import Problem, ordered
 from guide.site import Guide
 from guide.source import read_yaml
@@ -42,7 +44,7 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
     names: dict[str, Iterable[str]] = {"worksheets-for": guide.vocabulary.audiences}
     if catalogue.glossary or not has_glossary(guide):  # of a glossary with a fault nobody knows the groups
         names["glossary"] = [group.id for group in catalogue.glossary.groups] if catalogue.glossary else []
-    targets = Places(catalogue.anchors(), _files(guide), guide.vocabulary.ids().get("fact"))
+    targets = Places(catalogue.anchors(), _files(guide), guide.vocabulary.ids().get("fact"), _moved(catalogue))
     for translations in catalogue.written.values():
         for page in translations.values():
             html = _html(page, problems)
@@ -75,6 +77,22 @@ def _html(page: WrittenPage, problems: list[Problem]) -> str:
         values = {"detail": type(error).__name__}
         problems.append(Problem(page.source.file, page.source.body_line, "text_wild", values))
         return ""
+
+
+def _moved(catalogue: Catalogue) -> dict[str, str]:
+    """The pages of today by the file that each was once made from, as far as the register knows."""
+    guide = catalogue.guide
+    register, _ = read_register(guide, [])
+    moves, now = (
+        Moves(guide, register),
+        {guide.page_url(uri, guide.source_language): uri for uri in catalogue.anchors()},
+    )
+    found: dict[str, str] = {}
+    for old in register.moved:
+        uri = now.get((moves.final(old) or "#").partition("#")[0])
+        if uri and old.endswith("/"):
+            found |= {f"{old.removesuffix('/')}.md": uri, f"{old}index.md": uri}
+    return found
 
 
 def _files(guide: Guide) -> frozenset[str]:

@@ -34,12 +34,18 @@ LISTS = (
 )  # fmt: skip
 LISTS_OF = ("worksheets-for", "glossary")
 """Lists that need the id of what they are for."""
+_FIGURE = re.compile(r"^ {0,3}/{3,} *figure *\| *([\w-]+) *$", re.MULTILINE)
 _LIST = re.compile(r"^ {0,3}/{3,} *list *\| *([\w-]+) *([^\n]*?) *$", re.MULTILINE)
 
 
 def lists_in(body: str) -> list[tuple[str, str]]:
     """The lists that a text asks for, written as Markdown takes them: the name, and what the list is of or ""."""
     return _LIST.findall(body)
+
+
+def figures_in(body: str) -> list[str]:
+    """The drawings that a text asks for."""
+    return _FIGURE.findall(body)
 
 
 class Box(Block):  # type: ignore[misc]

@@ -98,10 +98,14 @@ def drawing(guide: Guide, identifier: str, language: str, problems: list[Problem
     return Drawing(drawn, texts.alt[language], texts.caption[language])
 
 
+def anchor(guide: Guide, identifier: str) -> str:
+    """The id that a drawing has on a page, equal in every language."""
+    return f"{guide.editor_strings['figure.id']}-{identifier}"
+
+
 def render(guide: Guide, identifier: str, language: str, problems: list[Problem]) -> str:
     """The drawing as HTML with its caption; "" after adding to `problems` when it cannot be made."""
     made = drawing(guide, identifier, language, problems)
     if made is None:
         return ""
-    prefix = guide.editor_strings["figure.id"]
-    return _FRAME.render(id=f"{prefix}-{identifier}", alt=made.alt, caption=made.caption, drawing=Markup(made.svg))
+    return _FRAME.render(id=anchor(guide, identifier), alt=made.alt, caption=made.caption, drawing=Markup(made.svg))

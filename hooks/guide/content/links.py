@@ -6,7 +6,7 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -37,11 +37,13 @@ class Places:
     """Where links may lead. anchors: by page (a path below docs), the places on it; None when they are not known.
 
     files: what else docs holds, pictures for instance. facts: None when any fact will do.
+    moved: pages that had another name, with the page that each is now.
     """
 
     anchors: Mapping[str, Set[str] | None]
     files: Set[str]
     facts: Set[str] | None
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 def problems_of(page: WrittenPage, places: Places) -> Iterator[Problem]:
@@ -61,7 +63,7 @@ def _links(page: WrittenPage, places: Places) -> Iterator[Problem]:
         if uri in places.files:
             continue
         if uri not in places.anchors:
-            values = {"target": target, "close": _closest(path, uri, places.anchors, page.uri)}
+            values = {"target": target, "close": _closest(uri, places, page.uri)}
             yield Problem(page.source.file, line, "link_gone", values)
         elif anchor and (known := places.anchors[uri]) is not None and anchor not in known:
             close = difflib.get_close_matches(anchor, sorted(known), 1, 0) or ["–"]
@@ -77,11 +79,13 @@ def _targets(body: str) -> tuple[tuple[str, int], ...]:
     return tuple(one for one in found if not _SCHEME.match(one[0]))
 
 
-def _closest(path: str, uri: str, known: Mapping[str, object], page: str) -> str:
-    """The page that was meant, as a link from this page."""
+def _closest(uri: str, places: Places, page: str) -> str:
+    """The page that was meant, as a link from this page: what it is called now, or else one with a name like it."""
+    known = places.anchors
+    now = places.moved.get(uri)
     name = posixpath.basename(uri).removesuffix(".md")
     same = [one for one in sorted(known) if posixpath.basename(one).removesuffix(".md") == name]
-    close = (same or difflib.get_close_matches(uri, sorted(known), 1, 0.5))[:1]
+    close = ([now] if now else same or difflib.get_close_matches(uri, sorted(known), 1, 0.5))[:1]
     return posixpath.relpath(close[0], posixpath.dirname(page) or ".") if close else "–"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -30,10 +30,15 @@ def check(guide: Guide, built: Built, problems: list[Problem]) -> None:
     found.gone()
 
 
-def check_moves(guide: Guide, problems: list[Problem]) -> None:
-    """Read the register, and add what is wrong with it by itself: moves in a circle."""
+def check_moves(guide: Guide, problems: list[Problem], known: Mapping[str, Set[str] | None]) -> None:
+    """Read the register, and add what is wrong with it before anything is built: moves in a circle, or to no place.
+
+    known: the places on the pages that are known beforehand, by address in the source language; None: not known.
+    """
     register, source = read_register(guide, problems)
-    _Check(guide, register, source, Built({}, frozenset()), problems).loops()
+    found = _Check(guide, register, source, Built({}, frozenset()), problems)
+    found.loops()
+    found.places(known)
 
 
 def compare(guide: Guide, register: Register, place: str, built: Built, problems: list[Problem]) -> None:
@@ -86,6 +91,15 @@ class _Check:
             lines = {self.source.line("moved", one): one for one in entries}
             values = {"circle": " → ".join(circle), "lines": ", ".join(map(str, sorted(lines)))}
             self.add(("moved", lines[min(lines)]) if lines else ("moved",), "moved_loop", values)
+
+    def places(self, known: Mapping[str, Set[str] | None]) -> None:
+        """Moves to a place that its page does not have."""
+        for old in self.register.moved:
+            target = self.moves.final(old) or ""
+            page, _, anchor = split(self.guide, target)[1].partition("#")
+            there = known.get(page)
+            if anchor and there is not None and anchor not in there:
+                self.add(("moved", old), "successor_gone", {"old": old, "new": target})
 
     def entries(self) -> None:
         """Each move: from what is gone, to what is there; told once for all languages."""
