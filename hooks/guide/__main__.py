@@ -41,7 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("pack", help="what a release leaves beside the built site, in dist/")
     commands.add_parser("offline", help="the built site as a zip that works without internet")
     commands.add_parser("vendor", help="copy fonts and libraries from node_modules")
-    commands.add_parser("bench", help="time the build and weigh the pages")
+    timing = commands.add_parser("bench", help="time the build and weigh the pages")
+    timing.add_argument("parts", nargs="*", help=f"what to measure: {', '.join(bench.PARTS)} (none: all)")
     options = parser.parse_args(arguments)
     root: Path = options.root
     guide: Guide | None = None
@@ -50,7 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{len(make_vendor(root))} files in overrides/assets/vendor")
             return 0
         if options.command == "bench":
-            return bench.run(root)
+            if unknown := set(options.parts) - set(bench.PARTS):
+                parser.error(f"{', '.join(sorted(unknown))}: choose from {', '.join(bench.PARTS)}")
+            return bench.run(root, options.parts)
         if options.command == "release-address":
             return release.check_addresses(guide_of(root), read_settings(root))
         guide = guide_of(root)

@@ -26,6 +26,6 @@ def join(site: Path, others: Sequence[Path]) -> None:
     packed = site / f"{NAME}.gz"
     with gzip.open(packed) as before:
         before.read()
-        made = before.mtime  # type: ignore[union-attr]
+        made = before.mtime
     with packed.open("wb") as raw, gzip.GzipFile(packed, "wb", fileobj=raw, mtime=made) as file:
         file.write(whole.encode())

@@ -17,7 +17,7 @@ from guide.source import Source, read_yaml, validate
 from guide.strings import load
 from guide.wording import SUMMARY, first_sentence, sort_key
 
-MOST = 500  # each has a page in every language; the list and the search could do with more
+MOST = 1000  # each has a page in every language; the list and the search could do with more
 NOT_A_PARTNER = frozenset({"places"})
 
 
