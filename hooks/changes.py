@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+import generated
 import languages
 from guide.changes.feed import feeds
 from guide.changes.page import feed_url
@@ -22,7 +23,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if "feeds" not in (kept := languages.state(config)):
         kept["feeds"] = feeds(languages.catalogue(config), names, licence, languages.only_language())
     for uri, content in kept["feeds"].items():
-        languages.add_file(config, files, uri, content)
+        generated.add_file(config, files, uri, content)
     return files
 
 

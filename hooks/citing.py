@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+import generated
 import languages
 import watching
 from guide import citing
@@ -23,7 +24,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         kept["years"] = citing.years(catalogue)
         if not watching.partial(config):
             for uri, content in citing.code_files(catalogue).items():
-                languages.add_file(config, files, uri, content)
+                generated.add_file(config, files, uri, content)
     return files
 
 

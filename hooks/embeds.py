@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+import generated
 import languages
 import watching
 from guide import embeds
@@ -18,5 +19,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if languages.current(config) == (only or catalogue.guide.source_language) and not watching.partial(config):
         pages = embeds.embed_pages(catalogue, languages.site_names(config), config.copyright or "", only)
         for address, content in pages.items():
-            languages.add_file(config, files, address, content)
+            generated.add_file(config, files, address, content)
     return files

@@ -7,6 +7,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+import generated
 import languages
 from guide import handouts
 from guide.worksheets.pdf import PdfError
@@ -23,5 +24,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             raise PluginError(str(error)) from None
         languages.fail(problems, config)
     for uri, content in kept["handouts"].items():
-        languages.add_file(config, files, uri, content)
+        generated.add_file(config, files, uri, content)
     return files

@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+import generated
 import languages
 import watching
 from guide.open_data.files import open_data_files
@@ -25,7 +26,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         kept["linked"] = Linked(catalogue, names, licence)
         made = {} if watching.partial(config) else open_data_files(catalogue, names, licence)
         for uri, content in made.items():
-            languages.add_file(config, files, uri, content)
+            generated.add_file(config, files, uri, content)
     return files
 
 

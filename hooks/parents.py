@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+import generated
 import languages
 from guide import parents
 
@@ -18,5 +19,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if "parents" not in kept:
             kept["parents"] = parents.build(languages.catalogue(config))
         for uri, pages in kept["parents"].items():
-            languages.add_home_pages(config, files, uri, pages)
+            generated.add_home_pages(config, files, uri, pages)
     return files

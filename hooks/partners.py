@@ -7,6 +7,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+import generated
 import languages
 import watching
 from guide import partners
@@ -19,12 +20,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     report, only = config.extra.get("report_url", ""), languages.only_language()
     pages, data = partners.build(guide, partners.build_day(), report, only, config.copyright or "")
     for uri, page in pages.items():
-        languages.add_page(config, files, uri, page)
+        generated.add_page(config, files, uri, page)
     names, licence = languages.site_names(config), config.copyright or ""
     if not watching.partial(config):
         data = data | partners.embed_pages(guide, partners.build_day(), names, licence, only)
     for address, content in data.items():
-        languages.add_file(config, files, address, content)
+        generated.add_file(config, files, address, content)
     return files
 
 

@@ -9,6 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+import generated
 import languages
 import watching
 from guide.permalinks.built import scan
@@ -28,7 +29,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     languages.state(config)["old"] = Old(languages.catalogue(config), register)
     if languages.current(config) == languages.guide(config).source_language and not watching.partial(config):
         for uri, html in short_pages(languages.catalogue(config), register, config.site_name).items():
-            languages.add_file(config, files, uri, html)
+            generated.add_file(config, files, uri, html)
     return files
 
 

@@ -8,6 +8,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+import generated
 import languages
 import watching
 from guide import worksheets
@@ -29,9 +30,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             raise PluginError(str(error)) from None
     pages, made = kept["worksheets"]
     for uri, page in pages.items():
-        languages.add_page(config, files, uri, page)
+        generated.add_page(config, files, uri, page)
     for uri, content in made.items():
-        languages.add_file(config, files, uri, content)
+        generated.add_file(config, files, uri, content)
     return files
 
 
