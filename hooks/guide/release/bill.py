@@ -40,7 +40,7 @@ def write(project: Project, packages: Sequence[Package]) -> str:
     )  # fmt: skip
     bom = Bom(
         metadata=BomMetaData(component=whole, timestamp=datetime.fromtimestamp(project.moment, UTC)),
-        serial_number=uuid.uuid5(uuid.NAMESPACE_OID, repr((project, [_identity(one) for one in packages]))),
+        serial_number=uuid.uuid5(uuid.NAMESPACE_OID, repr((project, sorted(map(_identity, packages))))),
     )
     made = {(one.kind, one.name): _component(one) for one in packages}
     for component in made.values():

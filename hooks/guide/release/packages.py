@@ -117,9 +117,9 @@ def _installed(name: str, version: str) -> Distribution:
     try:
         found = distribution(name)
     except PackageNotFoundError:
-        raise LockError(f"{name} {version} is in {PYTHON_LOCK} and is not installed") from None
+        raise LockError(f"{name} {version} is locked, and is not installed") from None
     if found.version != version:
-        raise LockError(f"{name} {version} is in {PYTHON_LOCK}, and {found.version} is installed")
+        raise LockError(f"{name} {version} is locked, and {found.version} is installed")
     return found
 
 
