@@ -23,6 +23,7 @@ SHOWN = """(all) => all.filter((one) => one.checkVisibility())
 def _open(visit: Visit, query: str = "") -> Locator:
     page = visit.go(f"partners/{query}")
     page.locator("[data-frame]").scroll_into_view_if_needed()
+    page.mouse.move(1, 1)  # the reader has begun, so the map may fetch what it needs
     expect(page.locator(READY)).to_have_count(1)
     expect(page.locator("[data-partners][data-ready]")).to_have_count(1)
     return page.locator("[data-map]")

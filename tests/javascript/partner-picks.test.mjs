@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import {
-  beginning, entry, folded, fromAddress, fromValues, joined, moved, nothing, onSheet, restored, toAddress, toCsv, toGeoJson, toggled, toValues, toVcards,
-} from "../../overrides/assets/javascripts/partner-picks.mjs";
-import { Keeper, toFile } from "../../overrides/assets/javascripts/worksheet-store.mjs";
+import { fromAddress, fromValues, joined, moved, nothing, restored, toAddress, toggled, toValues } from "../../overrides/assets/javascripts/partner-picks.mjs";
+import { beginning, entry, folded, onSheet, toCsv, toGeoJson, toVcards } from "../../overrides/assets/javascripts/picks-files.mjs";
+import { toFile } from "../../overrides/assets/javascripts/worksheet-file.mjs";
+import { Keeper } from "../../overrides/assets/javascripts/worksheet-store.mjs";
 
 class Store extends Map {
   get length() { return this.size; }

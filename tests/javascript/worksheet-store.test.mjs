@@ -1,7 +1,8 @@
 // What is typed on worksheets: where it is kept, and the file in which it is taken along.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FileProblem, fromFile, isFilled, Keeper, replaced, SHARED, take, toFile } from '../../overrides/assets/javascripts/worksheet-store.mjs';
+import { FileProblem, fromFile, replaced, take, toFile } from '../../overrides/assets/javascripts/worksheet-file.mjs';
+import { isFilled, Keeper, SHARED } from '../../overrides/assets/javascripts/worksheet-store.mjs';
 
 class Store {
   #kept = new Map();

@@ -30,8 +30,22 @@ search?.addEventListener("change", () => {
   if (!search.checked && opener.checkVisibility()) opener.focus();
 });
 
-// The menu of a phone closes when the reader goes elsewhere.
+// On a wide screen Escape gives the focus back to where the reader was before; the theme drops it.
+const field = document.querySelector("[data-md-component=search-query]");
+let before = null;
+field?.addEventListener("focus", ({ relatedTarget }) => {
+  if (relatedTarget && !relatedTarget.closest(".md-search")) before = relatedTarget;
+});
+document.addEventListener("keydown", ({ key, target }) => {
+  if (key !== "Escape" || !target.closest?.(".md-search") || opener?.checkVisibility()) return;
+  setTimeout(() => before?.isConnected && before.focus({ preventScroll: true })); // the theme closes it first
+});
+
+// The menu of a phone closes when the reader goes elsewhere, by hand or by key: it would hide what has the focus.
 const menu = document.querySelector(".head__menu");
+menu?.addEventListener("focusout", ({ relatedTarget }) => {
+  if (relatedTarget && !menu.contains(relatedTarget)) menu.open = false;
+});
 document.addEventListener("click", (event) => {
   if (menu?.open && !menu.contains(event.target)) menu.open = false;
 });

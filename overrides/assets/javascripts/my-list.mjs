@@ -1,10 +1,9 @@
 // The page of a reader's own list of partners: order, lines of one's own, print, files. Nothing is sent anywhere.
 
+import { fromAddress, fromValues, joined, MOST, moved, NAME, nothing, restored, START, toAddress, toggled, toValues } from './partner-picks.mjs';
+import { bringLetters } from './letters.mjs';
+import { entry, onSheet, toCsv, toGeoJson, toVcards, whereabouts } from './picks-files.mjs';
 import { paperOf } from './picks-paper.mjs';
-import {
-  entry, fromAddress, fromValues, joined, MOST, moved, NAME, nothing, onSheet, restored, START, toAddress, toCsv, toGeoJson, toggled, toValues, toVcards,
-  whereabouts,
-} from './partner-picks.mjs';
 import { isFilled, Keeper, storage } from './worksheet-store.mjs';
 
 const root = document.querySelector('[data-my-list]');
@@ -106,6 +105,7 @@ function paper() {
   const language = one('paper-language').value;
   const shown = entries(language).map((found) => ({ ...found, badge: badgeOf(found, language), code: `${root.dataset.codes}${found.id}/qr.svg` }));
   paperOf(one('paper'), shown, { ...mine, language, words: known.paper[language], works: known.works[language], guide: known.names[language], home: known.home, direction: known.directions[language] });
+  bringLetters(one('paper'));
   document.documentElement.classList.toggle('picks-print', shown.length > 0);
 }
 

@@ -74,7 +74,8 @@ function follow() {
   made.src = location.origin + location.pathname + query;
   made.title = code.dataset.title;
   made.loading = "lazy";
-  for (const [name, value] of [["width", "100%"], ["height", "640"], ["style", "border:0"]]) made.setAttribute(name, value);
+  for (const [name, value] of [["width", "100%"], ["height", "640"]]) made.setAttribute(name, value);
+  made.style.border = "0"; // the policy of the page lets no style attribute in
   code.value = made.outerHTML;
 }
 

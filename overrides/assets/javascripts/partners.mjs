@@ -2,7 +2,6 @@
 
 import { speaker } from "./filters.mjs";
 import { createControls } from "./partner-controls.mjs";
-import { openSearch } from "./partner-engine.mjs";
 import { fits, folded, fromAddress, isChosen, nothing, PAGE, seatedFirst, toAddress, totals } from "./partner-filter.mjs";
 import { fromCards, fromRecords } from "./partner-items.mjs";
 import { createList } from "./partner-list.mjs";
@@ -46,7 +45,7 @@ async function load() {
 
 /** The search, or null when it cannot be had. */
 async function search() {
-  engine ??= openSearch(root.dataset.index, { long });
+  engine ??= import("./partner-engine.mjs").then(({ openSearch }) => openSearch(root.dataset.index, { long }));
   try {
     return await engine;
   } catch {

@@ -1,6 +1,6 @@
 // The list on paper, for somebody without a computer: large letters, plain words, a code to the partner's page.
 
-import { bare, beginning, whereabouts } from './partner-picks.mjs';
+import { bare, beginning, whereabouts } from './picks-files.mjs';
 
 function element(name, className, text = '') {
   const made = document.createElement(name);

@@ -1,5 +1,7 @@
 // A worksheet on its page: choose a language, fill in, take along as a file, print. Nothing is sent anywhere.
-import { FileProblem, fromFile, isFilled, Keeper, keyOf, replaced, SHARED, storage, take, toFile } from './worksheet-store.mjs';
+import { bringLetters } from './letters.mjs';
+import { FileProblem, fromFile, replaced, take, toFile } from './worksheet-file.mjs';
+import { isFilled, Keeper, keyOf, SHARED, storage } from './worksheet-store.mjs';
 import { readyForPrint } from './worksheet-print.mjs';
 
 const isTick = (field) => field.matches('[type=checkbox], [type=radio]');
@@ -137,6 +139,7 @@ function start(tools) {
       const content = await contentOf(key);
       if (wanted !== key) return false;
       stage.innerHTML = content;
+      bringLetters(stage);
     } catch {
       if (wanted !== key) return false;
       wanted = tools.dataset.shown;
@@ -190,6 +193,7 @@ function start(tools) {
       const done = erase();
       readAgain();
       status.textContent = done ? words.erased : words['where.device'];
+      if (!find(button).checkVisibility()) find('keep').focus({ preventScroll: true }); // its neighbour: the focus is not lost
     });
   erasing('erase', words.erase_sure, () => keeper.erase(slug));
   if (panel) takeAlong({ find, panel, keeper, slug, words, known, erasing, readAgain, status });
