@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
+import invocation
 import languages
 from guide import aside
 from guide.problems import ProblemsError
@@ -18,20 +19,19 @@ from guide.strings import load
 
 _made: dict[str, Path] = {}
 """The folder that is made, by the site that it will be; empty under `mkdocs serve` and for a build onto an old one."""
-_command = {"builds_anew": False}
 _language: dict[str, str] = {}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """MkDocs says only here what it was called for."""
-    _command["builds_anew"] = command != "serve" and not dirty
+    invocation.note(command, dirty)
 
 
 @event_priority(200)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Point the build to a folder aside, once."""
     _language["of_editors"] = languages.i18n(config).default_language
-    if _command["builds_anew"] and not _made:
+    if invocation.builds_anew() and not _made:
         site = Path(config.site_dir).resolve()
         _made[config.site_dir] = aside.open_aside(site)
         config.site_dir = str(_made[config.site_dir])

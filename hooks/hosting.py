@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+import invocation
 import languages
 from guide import headers, hosting, policy
 from guide.problems import Problem
-
-_command = {"serves": False}
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """MkDocs says only here what it was called for. Its server puts a script of its own in every page."""
-    _command["serves"] = command == "serve"
 
 
 @event_priority(-450)
@@ -53,10 +46,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
     """The headers hold what stands on the pages, so they come at the end."""
-    if not _command["serves"] and (languages.last_build(config) or languages.only_language()):
+    if not invocation.serves() and (languages.last_build(config) or languages.only_language()):
         site = Path(config.site_dir)
         (site / headers.FILE).write_bytes(hosting.headers_file(languages.guide(config), site))
 
 
 def _with_policy(html: str, rules: str) -> str:
-    return html if _command["serves"] else policy.with_policy(html, rules)
+    return html if invocation.serves() else policy.with_policy(html, rules)

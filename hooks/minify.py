@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+import invocation
 import languages
 from guide.minify import ENDINGS, smaller
-
-_command = {"serves": False}
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """MkDocs says only here what it was called for."""
-    _command["serves"] = command == "serve"
 
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Every language takes the same files; the first makes them. What is vendored is small already."""
-    if _command["serves"]:
+    if invocation.serves():
         return files
     kept, own = languages.state(config), Path(str(config.theme.custom_dir))
     found = {

@@ -29,12 +29,12 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
+import invocation
 import languages
 from guide import sitemaps
 
 KEPT = ("cards",)
 """What the hooks keep of a language for the end of the whole build, by its name in their state."""
-_command = {"builds": False}
 
 
 @dataclass(frozen=True)
@@ -48,16 +48,11 @@ class Branch:
 _branches: list[Branch] = []
 
 
-def on_startup(command: str, dirty: bool) -> None:
-    """MkDocs says only here what it was called for."""
-    _command["builds"] = command != "serve" and not dirty
-
-
 @event_priority(-500)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Branch off when the first language has all that the languages share."""
     others = languages.languages(config)[1:]
-    if _command["builds"] and not languages.i18n(config).building and (number := _processes()) > 1:
+    if invocation.builds_anew() and not languages.i18n(config).building and (number := _processes()) > 1:
         for some in filter(None, (others[start::number] for start in range(number))):
             folders = {code: Path(config.site_dir).with_name(code) for code in some}
             _branches.append(Branch(_branch_off(lambda folders=folders: _build(config, folders)), folders))
@@ -148,7 +143,7 @@ def _join(config: MkDocsConfig) -> None:
 def _go_on(config: MkDocsConfig) -> None:
     """The end of the whole build is near: as when the plugin has built the last language."""
     if (
-        _command["builds"]
+        invocation.builds_anew()
         and not languages.only_language()
         and languages.current(config) == languages.languages(config)[0]
     ):
