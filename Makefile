@@ -15,7 +15,7 @@ export GUIDE_LANGUAGE := $(LANGUAGE)
 endif
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: help serve build check test test-all bench status new contact-sheet stamp unchanged register addresses release-check release lint clean setup setup-test lock
+.PHONY: help serve build check test test-all bench status new contact-sheet stamp unchanged register addresses release-check release-site release lint clean setup setup-test lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -56,11 +56,18 @@ addresses: build  ## is every published address there? (AGAINST=https://… or a
 release-check: build $(VENV)/.ready-release  ## is everything there that a release needs?
 	@$(GUIDE) release-check
 
-release: setup  ## build for publishing: new texts and addresses are written down; refuses a placeholder address
+release-site: setup  ## build for publishing: new texts and addresses are written down; refuses a placeholder address
 	@$(GUIDE) release-address
 	@$(GUIDE) stamp
 	@$(MAKE) --no-print-directory register
 	@$(MAKE) --no-print-directory release-check
+
+# The date of a release is that of its last commit, so that whoever makes it again gets the same bytes.
+release: setup  ## the same, and all that a release leaves: copies for servers, archive, offline copy, checksums (dist/)
+	@if [ -z "$${SOURCE_DATE_EPOCH:-}" ] && moment=$$(git log -1 --format=%ct 2>/dev/null); then \
+	  export SOURCE_DATE_EPOCH=$$moment; fi; \
+	$(MAKE) --no-print-directory release-site
+	@$(GUIDE) pack
 
 test: setup-test lint  ## every test, with what it needs installed
 	@node --test tests/javascript/*.test.mjs
@@ -74,19 +81,21 @@ test-all: setup-test lint  ## as test, with both colour schemes on every page an
 lint: setup-test
 	@ruff check hooks tests && ruff format --check hooks tests && mypy
 
-bench: $(VENV)/.ready-bench overrides/assets/vendor/.ready  ## time builds, PDFs, Word files and a changed sheet; weigh the pages
-	@$(GUIDE) bench
+bench: $(VENV)/.ready-bench overrides/assets/vendor/.ready  ## time builds, PDFs, Word files and a changed sheet; weigh the pages (PARTS="builds weight")
+	@$(GUIDE) bench $(PARTS)
 
 clean:  ## remove what was made (not what was installed)
-	@rm -rf site .cache
+	@rm -rf site dist .cache
 
-lock:  ## pin the newest versions that pyproject.toml and package.json allow
-	@uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.txt
-	@uv pip compile pyproject.toml --extra test --extra release --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-test.txt
-	@uv pip compile pyproject.toml --extra release --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-release.txt
-	@uv pip compile pyproject.toml --extra bench --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-bench.txt
-	@uv pip compile pyproject.toml --extra node --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-node.txt
-	@npm install --package-lock-only --ignore-scripts
+# What nobody pins directly stays as it was, unless UPGRADE says otherwise.
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q $(if $(UPGRADE),--upgrade)
+lock:  ## pin what pyproject.toml and package.json ask, with hashes (UPGRADE=yes: the newest of what those need)
+	@$(LOCK) -o requirements.txt
+	@$(LOCK) --extra test --extra release -o requirements-test.txt
+	@$(LOCK) --extra release -o requirements-release.txt
+	@$(LOCK) --extra bench -o requirements-bench.txt
+	@$(LOCK) --extra node -o requirements-node.txt
+	@npm $(if $(UPGRADE),update,install) --package-lock-only --ignore-scripts
 
 # --- set-up: each step leaves a mark, so that a second call installs nothing --------------------------------------
 

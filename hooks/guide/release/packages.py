@@ -50,7 +50,11 @@ class Package:
 
 
 class LockError(Exception):
-    """What is installed is not what the lock says."""
+    """A package is not installed as it is locked. installed: its version here, "" when it is not there."""
+
+    def __init__(self, name: str, locked: str, installed: str) -> None:
+        super().__init__(f"{name} {locked} is locked, and installed is {installed or 'nothing'}")
+        self.name, self.locked, self.installed = name, locked, installed
 
 
 def packages(root: Path, site: Path) -> list[Package]:
@@ -117,9 +121,9 @@ def _installed(name: str, version: str) -> Distribution:
     try:
         found = distribution(name)
     except PackageNotFoundError:
-        raise LockError(f"{name} {version} is locked, and is not installed") from None
+        raise LockError(name, version, "") from None
     if found.version != version:
-        raise LockError(f"{name} {version} is locked, and {found.version} is installed")
+        raise LockError(name, version, found.version)
     return found
 
 

@@ -140,9 +140,9 @@ def test_only_what_this_machine_needs_counts(tmp_path: Path) -> None:
     [
         (
             LOCK.format(version="0.1", digest=DIGEST),
-            f"segno 0.1 is locked, and {distribution('segno').version} is installed",
+            f"segno 0.1 is locked, and installed is {distribution('segno').version}",
         ),
-        ("nobody-has-this==1.0 \\\n    --hash=sha256:00\n", "nobody-has-this 1.0 is locked, and is not installed"),
+        ("nobody-has-this==1.0 \\\n    --hash=sha256:00\n", "nobody-has-this 1.0 is locked, and installed is nothing"),
     ],
 )
 def test_what_is_installed_is_what_is_locked(lock: str, message: str, tmp_path: Path) -> None:
