@@ -18,7 +18,7 @@ REVALIDATE = "no-cache"
 
 LASTING: Mapping[str, str] = {
     # Another content has another name.
-    r"assets/.+\.[0-9a-f]+\.min\.(?:css|js)": f"public, max-age={365 * DAY}, immutable",
+    rf"assets/.+\.{'[0-9a-f]' * 8}\.min\.(?:css|js)": f"public, max-age={365 * DAY}, immutable",
     # Fonts and libraries, of which the names do not change with the version.
     r"assets/(?:vendor|javascripts/lunr)/.+": f"public, max-age={30 * DAY}",
     # What is printed, drawn or kept. Pages name the size of nothing, so a day of the old one does no harm.
