@@ -21,7 +21,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NoReturn
 
+import typst
 from click import ClickException
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
@@ -90,6 +92,7 @@ def _build(config: MkDocsConfig, folders: dict[str, Path]) -> None:
     """Build these languages one after the other; what they say and what they keep goes to files beside them."""
     plugin, kept = languages.i18n(config), languages.state(config)
     plugin.building = True  # makes the plugin believe that another process sees to the other languages
+    typst.Compiler = _no_typst  # type: ignore[assignment,misc]  # its threads did not come along
     for code, folder in folders.items():
         with _file(folder, "log").open("wb", buffering=0) as log:
             os.dup2(log.fileno(), sys.stdout.fileno())
@@ -107,6 +110,10 @@ def _build(config: MkDocsConfig, folders: dict[str, Path]) -> None:
         _file(folder, "kept").write_bytes(pickle.dumps((failed, {name: kept.get(name, {}) for name in KEPT})))
         if failed:
             break
+
+
+def _no_typst(*_arguments: Any, **_options: Any) -> NoReturn:
+    raise RuntimeError("Typst would wait for ever in a process that branched off: draw before, or when all have joined")
 
 
 def _file(folder: Path, what: str) -> Path:

@@ -19,6 +19,12 @@ from tests.support.project import build, built, copy_project, environment, files
 
 BOTH = pytest.mark.parametrize("processes", ["1", "4"])
 FAILS_IN_DUTCH = '{% if language == "nl" %}{{ nothing.at.all }}{% endif %}'
+WARNS = """\
+import logging, languages
+def on_post_build(config):
+    if languages.current(config) == "nl":
+        logging.getLogger("mkdocs.plugins.warns").warning("this is not as it should be")
+"""
 WAITS = "import time\ndef on_page_context(context, page, config, nav):\n    time.sleep(60 if page.is_homepage else 0)\n"
 
 
@@ -73,16 +79,7 @@ def test_a_fault_in_one_language_leaves_the_former_site(project: Path, before: P
 
 @BOTH
 def test_a_warning_in_one_language_leaves_the_former_site(project: Path, before: Path, processes: str) -> None:
-    config = project / "mkdocs.yml"
-    hook = project / "hooks" / "warns.py"
-    hook.write_text(
-        "import logging, languages\n"
-        "def on_post_build(config):\n"
-        "    if languages.current(config) == 'nl':\n"
-        "        logging.getLogger('mkdocs.plugins.warns').warning('this is not as it should be')\n",
-        "utf-8",
-    )
-    config.write_text(config.read_text("utf-8").replace("hooks:\n", "hooks:\n  - hooks/warns.py\n"), "utf-8")
+    _add_hook(project, "warns", WARNS)
     done = build(project, GUIDE_PROCESSES=processes)
     assert done.returncode == 1
     assert "this is not as it should be" in done.stderr and "1 warning" in done.stdout + done.stderr
@@ -92,10 +89,9 @@ def test_a_warning_in_one_language_leaves_the_former_site(project: Path, before:
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda sign: str(sign.name))
 def test_a_build_that_is_stopped_leaves_the_former_site(project: Path, before: Path, sign: signal.Signals) -> None:
     """What a killed build could not clear away, the next one does."""
-    (project / "hooks" / "waits.py").write_text(WAITS, "utf-8")
     config = project / "mkdocs.yml"
     plain = config.read_text("utf-8")
-    config.write_text(plain.replace("hooks:\n", "hooks:\n  - hooks/waits.py\n"), "utf-8")
+    _add_hook(project, "waits", WAITS)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     started = subprocess.Popen(
         command, cwd=project, env=environment(PYTHONPATH=str(project / "hooks")), start_new_session=True,
@@ -149,6 +145,23 @@ def test_a_build_beside_another_one_leaves_its_folder_alone(tmp_path: Path) -> N
         open_aside(tmp_path / "site")
         assert theirs.is_dir()
         other.kill()
+
+
+def test_a_hook_that_draws_in_a_process_that_branched_off_is_told_so(project: Path, before: Path) -> None:
+    """Typst would wait there for ever."""
+    _add_hook(
+        project, "draws", "import typst\ndef on_nav(nav, config, files):\n    typst.Compiler(b'= A title').compile()\n"
+    )
+    done = build(project, GUIDE_PROCESSES="4")
+    assert done.returncode == 1
+    assert "Typst would wait for ever in a process that branched off" in done.stderr
+    assert _unchanged(project, before)
+
+
+def _add_hook(project: Path, name: str, source: str) -> None:
+    (project / "hooks" / f"{name}.py").write_text(source, "utf-8")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("hooks:\n", f"hooks:\n  - hooks/{name}.py\n"), "utf-8")
 
 
 def _until(done: Callable[[], bool]) -> None:
