@@ -156,13 +156,13 @@ class PartnerPicks(Record):
 class Budgets(Record):
     """What a page may weigh, in KB (1024 bytes) as a host sends it with gzip.
 
-    first_view: the page with styles, scripts and fonts. own_scripts: scripts of the guide itself, without those of the
-    theme. pictures: all that are fetched at once, so without those that wait until they come in sight. picture: any one.
+    first_view: the page with styles, scripts and fonts. own_scripts: scripts of the guide itself, without the theme's.
+    pictures: all that are fetched at once, without those that wait until they come in sight. picture: any one.
     """
 
     first_view: Annotated[int, Field(ge=1)] = 200
     own_scripts: Annotated[int, Field(ge=1)] = 15
-    pictures: Annotated[int, Field(ge=1)] = 100
+    pictures: Annotated[int, Field(ge=1)] = 200
     picture: Annotated[int, Field(ge=1)] = 250
 
 

@@ -15,6 +15,7 @@ from guide.problems import Problem, report
 from guide.settings import Settings
 from guide.site import Guide
 from guide.translations import language, whole
+from guide.weight import find_problems as find_weights
 
 _PLACEHOLDERS = (".example", ".test", ".invalid", ".localhost")
 
@@ -65,6 +66,7 @@ def run(guide: Guide, site: Path) -> int:
     before, _ = read_register(guide, [])  # its faults are among those of the content
     built = scan(site)
     check(guide, built, problems)
+    problems += find_weights(guide, site)
     if problems:
         print(report(problems, strings))
     for row in whole.find_outdated(catalogue):
