@@ -111,11 +111,11 @@ class _Letters:
             return
         slanted, head = slanted or one.tag in _SLANTED, head or one.tag in _HEADS
         closed = one.tag == "details" and "open" not in one.attrib
-        self._take(one.text, slanted, head)
+        self._take("" if closed else one.text, slanted, head)
         for inner in one:
             if not closed or inner.tag == "summary":
                 self.look(inner, slanted, head)
-            self._take(inner.tail, slanted, head)
+            self._take("" if closed else inner.tail, slanted, head)
 
     def _take(self, text: str | None, slanted: bool, head: bool) -> None:
         for wanted, letters in ((True, self.all), (slanted, self.slanted), (head, self.heads)):
