@@ -81,7 +81,7 @@ test-all: setup-test lint  ## as test, with both colour schemes on every page an
 lint: setup-test
 	@ruff check hooks tests && ruff format --check hooks tests && mypy
 
-bench: $(VENV)/.ready-bench overrides/assets/vendor/.ready  ## time builds, PDFs, Word files and a changed sheet; weigh the pages (PARTS="builds weight")
+bench: $(VENV)/.ready-bench $(VENV)/.ready-release overrides/assets/vendor/.ready  ## time builds, PDFs, Word files and a changed sheet; weigh the pages (PARTS="builds weight")
 	@$(GUIDE) bench $(PARTS)
 
 clean:  ## remove what was made (not what was installed)

@@ -6,6 +6,7 @@ import gzip
 import json
 import shutil
 import subprocess
+import sys
 import tarfile
 import zipfile
 from importlib.metadata import version
@@ -87,6 +88,12 @@ def test_a_second_release_of_the_same_has_the_same_bytes(root: Path, tmp_path: P
         assert main(["--root", str(each), "pack"]) == 0
     assert files_of(other / "dist") == files_of(root / "dist")
     assert files_of(other / "site") == files_of(root / "site")
+
+
+def test_who_only_builds_needs_nothing_that_a_release_needs() -> None:
+    asked = "import sys, guide.__main__; print([name for name in ('cyclonedx', 'py3langid') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_without_a_site_nothing_is_left(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

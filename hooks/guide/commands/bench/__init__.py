@@ -10,7 +10,7 @@ from pathlib import Path
 from guide.commands.bench import builds, offline, partners, race, search, serving, sheets, weight
 from guide.commands.bench.projects import copied
 
-PARTS = ("sheets", "race", "builds", "serving", "weight", "offline", "search", "partners")
+PARTS = ("sheets", "race", "builds", "serving", "weight", "offline", "releases", "search", "partners")
 
 
 def run(root: Path, parts: Sequence[str] = PARTS) -> int:
@@ -37,6 +37,10 @@ def run(root: Path, parts: Sequence[str] = PARTS) -> int:
             weight.run(site)
         if "offline" in wanted:
             offline.run(root, site, work)
+        if "releases" in wanted:
+            from guide.commands.bench import releases  # what it needs is installed for a release and the bench only
+
+            releases.run(root, site, work)
         if wanted & {"search", "partners"} and partners.missing():
             print(partners.missing())
             return 0
