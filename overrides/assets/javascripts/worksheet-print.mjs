@@ -23,23 +23,17 @@ function footOf(stage, address) {
 ${['a4', 'a4-landscape', 'a3', 'a3-landscape'].map((paper) => `@page ${paper}-last { @bottom-right { content: ${number}; } }`).join('\n')}`;
 }
 
-/** An empty sheet of style for this page; null where the browser is too old for one. A style element is refused by the page's policy. */
-function styles() {
-  try {
-    const made = new CSSStyleSheet();
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, made];
-    return made;
-  } catch {
-    return null;
-  }
-}
-
 /** Makes the sheet in `stage` ready each time that the page is printed. address: the short one of the sheet. */
 export function readyForPrint(stage, address) {
-  const foot = styles();
   window.addEventListener('beforeprint', () => {
-    foot?.replaceSync(footOf(stage, address));
     asText(stage);
+    try { // the page's policy refuses style elements
+      const foot = new CSSStyleSheet();
+      foot.replaceSync(footOf(stage, address));
+      document.adoptedStyleSheets = [foot];
+    } catch {
+      // an old browser prints no foot
+    }
   });
   window.addEventListener('afterprint', () => stage.querySelectorAll('.ws-printed').forEach((text) => text.remove()));
 }
