@@ -1,4 +1,4 @@
-"""A release: what the copies for servers save, how large the archive is and whether it comes out twice, what is in it."""
+"""A release: what the copies for servers save, the size of the archive and whether it comes out twice, what is in it."""
 
 from __future__ import annotations
 
