@@ -1,4 +1,4 @@
-"""A release: what the copies for servers save, the size of the archive and whether it comes out twice, what is in it."""
+"""A release: what the copies for servers save, the archive (its size, whether it comes out twice), what is in it."""
 
 from __future__ import annotations
 
