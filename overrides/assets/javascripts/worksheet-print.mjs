@@ -1,10 +1,10 @@
-// Printing a sheet from its page: what was written as plain text, and the line at the foot of every page.
+// Printing a sheet: what was written as plain text, and a line below each page.
 
-/** A text field never continues on a next page; plain text does. */
+/** A text field stays on its page; plain text goes on. */
 function asText(stage) {
   for (const field of stage.querySelectorAll('textarea, input[type=text]')) {
     if (!field.value) continue;
-    const text = document.createElement(field.matches('textarea') ? 'div' : 'span');
+    const text = document.createElement(field.rows ? 'div' : 'span');
     text.className = `${field.className} ws-printed`;
     text.dir = 'auto';
     text.textContent = field.value;
@@ -13,27 +13,26 @@ function asText(stage) {
   }
 }
 
-/** Guide, title, address and page number below every page; the last part of a sheet says the address itself. */
+/** Guide, title, address and number of each page; a last part says the address. */
 function footOf(stage, address) {
   const quoted = (text) => JSON.stringify(text.replaceAll('\n', ' '));
-  const title = quoted(`${stage.querySelector('.ws').dataset.guide} · ${stage.querySelector('.ws-title').textContent.trim()}`);
+  const one = (name) => stage.querySelector(name);
+  const title = quoted(`${one('.ws').dataset.guide} · ${one('.ws-title').textContent.trim()}`);
   const look = 'font: 7.5pt "Atkinson Hyperlegible Next", "Noto Sans", "Noto Naskh Arabic", sans-serif; color: #52606D; vertical-align: top; padding-top: 4mm; white-space: nowrap;';
-  const number = 'counter(page) " / " counter(pages)';
-  return `@page { @bottom-left { content: ${title}; ${look} } @bottom-right { content: ${quoted(address)} "\\2003" ${number}; ${look} } }
-${['a4', 'a4-landscape', 'a3', 'a3-landscape'].map((paper) => `@page ${paper}-last { @bottom-right { content: ${number}; } }`).join('\n')}`;
+  const number = `counter(page) " / " counter(pages);`;
+  return `@page { @bottom-left { content: ${title}; ${look} } @bottom-right { content: ${quoted(address)} "\\2003" ${number} ${look} } }
+${['a4', 'a4-landscape', 'a3', 'a3-landscape'].map((paper) => `@page ${paper}-last { @bottom-right { content: ${number} } }`).join('\n')}`;
 }
 
-/** Makes the sheet in `stage` ready each time that the page is printed. address: the short one of the sheet. */
+/** Makes the sheet in `stage` ready for each print. address: its short one. */
 export function readyForPrint(stage, address) {
-  window.addEventListener('beforeprint', () => {
+  addEventListener('beforeprint', () => {
     asText(stage);
-    try { // the page's policy refuses style elements
+    try { // the policy refuses style elements; an old browser has no foot
       const foot = new CSSStyleSheet();
       foot.replaceSync(footOf(stage, address));
       document.adoptedStyleSheets = [foot];
-    } catch {
-      // an old browser prints no foot
-    }
+    } catch {}
   });
-  window.addEventListener('afterprint', () => stage.querySelectorAll('.ws-printed').forEach((text) => text.remove()));
+  addEventListener('afterprint', () => stage.querySelectorAll('.ws-printed').forEach((text) => text.remove()));
 }
