@@ -28,7 +28,7 @@ ${['a4', 'a4-landscape', 'a3', 'a3-landscape'].map((paper) => `@page ${paper}-la
 export function readyForPrint(stage, address) {
   addEventListener('beforeprint', () => {
     asText(stage);
-    try { // the policy refuses style elements; an old browser has no foot
+    try { // no style element: the policy
       const foot = new CSSStyleSheet();
       foot.replaceSync(footOf(stage, address));
       document.adoptedStyleSheets = [foot];
