@@ -15,7 +15,7 @@ export GUIDE_LANGUAGE := $(LANGUAGE)
 endif
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: help serve build check test test-all bench status new contact-sheet stamp unchanged register addresses release-check release-site release lint clean setup setup-test lock
+.PHONY: help serve build check test test-all bench status new contact-sheet stamp unchanged register addresses release-check release-site release offline lint clean setup setup-test lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -68,6 +68,9 @@ release: setup  ## the same, and all that a release leaves: copies for servers, 
 	  export SOURCE_DATE_EPOCH=$$moment; fi; \
 	$(MAKE) --no-print-directory release-site
 	@$(GUIDE) pack
+
+offline: setup  ## the built site as a zip that works without internet, in dist/ (after make build)
+	@$(GUIDE) offline
 
 test: setup-test lint  ## every test, with what it needs installed
 	@node --test tests/javascript/*.test.mjs
