@@ -10,10 +10,12 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from guide.letters import letter_styles
+from guide.letters import letter_fonts, letter_styles
 
 
 @event_priority(-60)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """After the languages, which say in what language the page is."""
-    return context | {"letter_styles": letter_styles(context["language"], Path(str(config.theme.custom_dir)))}
+    overrides = Path(str(config.theme.custom_dir))
+    styles = letter_styles(context["language"], overrides)
+    return context | {"letter_styles": styles, "letter_fonts": letter_fonts(styles, overrides)}

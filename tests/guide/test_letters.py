@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.letters import letter_styles
+from guide.letters import letter_fonts, letter_styles
 from tests.support.project import ROOT
 
 
@@ -22,3 +22,10 @@ def test_a_language_brings_the_styles_of_its_script_if_there_are_any(language: s
 
 def test_without_such_a_file_there_are_none(tmp_path: Path) -> None:
     assert letter_styles("ar", tmp_path) == ()
+
+
+def test_the_usual_letters_are_fetched_at_once_and_rare_ones_when_they_are_met() -> None:
+    styles = letter_styles("uk", ROOT / "overrides")
+    folder = "assets/vendor/fonts/noto-sans-cyrillic"
+    assert letter_fonts(styles, ROOT / "overrides") == (f"{folder}-400-normal.woff2", f"{folder}-700-normal.woff2")
+    assert letter_fonts((), ROOT / "overrides") == ()
