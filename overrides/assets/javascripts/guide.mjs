@@ -22,6 +22,8 @@ if (panel) {
 // On a small screen a button opens the search; it gets the focus back when the search closes.
 const opener = document.querySelector("[data-opens]");
 const search = document.getElementById(opener?.dataset.opens);
+// Firefox remembers what was ticked before a reload, and would show a search that nobody opened.
+if (search?.checked && performance.getEntriesByType("navigation")[0]?.type === "reload") search.click();
 opener?.addEventListener("click", () => {
   search?.click();
   document.querySelector("[data-md-component=search-query]")?.focus(); // within the tap, so that the keyboard comes up
