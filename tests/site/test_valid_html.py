@@ -29,9 +29,8 @@ def test_every_page_and_stylesheet_is_valid(site: Site) -> None:
 
 def test_the_checker_finds_faults_in_pages_and_stylesheets(tmp_path: Path, site: Site) -> None:
     card = site.file("embed/a/communicatie/").read_text("utf-8")
-    (tmp_path / "card.html").write_text(
-        card.replace("<h1>", '<h1 dir="x">').replace("<main>", "<main><section>", 1), "utf-8"
-    )
+    broken = card.replace("<h1>", '<h1 dir="x">').replace("</body>", "<section><p>x</p></section></body>")
+    (tmp_path / "card.html").write_text(broken, "utf-8")
     (tmp_path / "style.css").write_text("p { colour: red; }", "utf-8")
     said = "\n".join(_check(tmp_path))
     assert "Bad value “x” for attribute “dir”" in said
