@@ -43,6 +43,15 @@ document.addEventListener("keydown", ({ key, target }) => {
   setTimeout(() => before?.isConnected && before.focus({ preventScroll: true })); // the theme closes it first
 });
 
+// One button changes the colours; it presses the label that the theme shows, and keeps the focus.
+const key = document.querySelector("[data-scheme-key]");
+key?.addEventListener("click", () => {
+  key.form.querySelector("label:not([hidden])")?.click();
+  key.focus({ preventScroll: true });
+});
+key?.addEventListener("keydown", (event) => event.key === "Enter" && event.stopPropagation()); // the theme would act as well
+if (key) key.hidden = false;
+
 // The menu of a phone closes when the reader goes elsewhere, by hand or by key: it would hide what has the focus.
 const menu = document.querySelector(".head__menu");
 menu?.addEventListener("focusout", ({ relatedTarget }) => {
