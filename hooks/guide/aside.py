@@ -53,7 +53,8 @@ def refused(error: Exception, root: Path) -> Problem | None:
     """What an editor reads when the machine does not let a build write; None for any other error."""
     if not isinstance(error, OSError) or error.errno not in _FULL | _FORBIDDEN:
         return None
-    place = relative(Path(os.fsdecode(error.filename)), root) if error.filename else root.name
+    named = error.filename2 or error.filename  # of a copy the second one is what could not be written
+    place = relative(Path(os.fsdecode(named)), root) if named else root.name
     if error.errno in _FULL:
         return Problem(place, 1, "disk_full", {"file": place})
     return Problem(place, 1, "not_written", {"file": place, "why": error.strerror})

@@ -138,10 +138,11 @@ class Catalogue:
         return frozenset(found)
 
     def _names_twice(self) -> list[Problem]:
-        """Written pages at the address of a worksheet or partner."""
+        """Written pages at the address of a worksheet, a partner or the first page of a folder."""
         made = {f"{self.folder('worksheet')}/{one}": f"{one}/werkblad.yml" for one in slugs(self.guide)}
         made |= {f"{self.folder('partner')}/{one}": f"{one}.yml" for one in partners.partner_ids(self.guide)}
         pages = [page[self.guide.source_language] for page in self.pages.values()]
+        made |= {page.uri.removesuffix("/index.md"): page.uri for page in pages if page.uri.endswith("/index.md")}
         return [
             Problem(page.source.file, 1, "address_twice", {"other": made[page.uri.removesuffix(".md")]})
             for page in pages

@@ -10,10 +10,11 @@ from guide.changes import faults as changes
 from guide.content import methods
 from guide.content.checks import left_over, lost_questions, misplaced_lists, unknown_figures, unknown_names
 from guide.content.figures import figure_ids, render
-from guide.content.html import html as html_of
+from guide.content.html import made
 from guide.content.links import Places
 from guide.content.links import problems_of as link_problems
 from guide.content.read import WrittenPage
+from guide.content.unsafe import unsafe
 from guide.glossary import has_glossary
 from guide.installed import missing_parts
 from guide.pages import islands_in
@@ -50,6 +51,7 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
             html = _html(page, problems)
             wanted = islands_in(html)
             problems += left_over(page, html)
+            problems += unsafe(page, html)
             problems += unknown_figures(page, wanted, figures)
             problems += misplaced_lists(page, wanted, places)
             problems += unknown_names(page, wanted, names)
@@ -71,12 +73,10 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
 
 def _html(page: WrittenPage, problems: list[Problem]) -> str:
     """The page as HTML; "" after adding to `problems` that Markdown cannot make it."""
-    try:
-        return html_of(page.source.body, page.language)
-    except Exception as error:  # whatever a library of somebody else makes of wild text is a fault of the page
-        values = {"detail": type(error).__name__}
-        problems.append(Problem(page.source.file, page.source.body_line, "text_wild", values))
-        return ""
+    html, failed = made(page.source.body, page.language)
+    if failed:
+        problems.append(Problem(page.source.file, page.source.body_line, "text_wild", {"detail": failed}))
+    return html
 
 
 def _moved(catalogue: Catalogue) -> dict[str, str]:

@@ -19,21 +19,23 @@ _PART = "[a-z0-9]+(-[a-z0-9]+)*"
 _TEXT_NAME = re.compile(rf"{_PART}(\.{_PART})*")
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _TEXTS = (".md", ".yml")
+_FILES = (*_TEXTS, ".svg", ".json")
 
 
 def find_problems(guide: Guide) -> Iterator[Problem]:
     """What lies under docs and can be no part of a guide: by its kind, or by its name."""
     locked: list[OSError] = []
+    partners = guide.docs / guide.vocabulary.kinds["partner"].folder
     for folder, folders, files in os.walk(guide.docs, onerror=locked.append):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
         known: dict[str, str] = {}
         for one in sorted([*folders, *(file for file in files if not file.startswith("."))]):
             path = Path(folder, one)
             file, mode = relative(path, guide.root), path.lstat().st_mode
-            is_file = one not in folders or stat.S_ISLNK(mode) or path.suffix in _TEXTS
+            is_file = one not in folders or stat.S_ISLNK(mode) or path.suffix in _FILES
             if is_file and (fault := not_plain(path, file, mode)):
                 yield fault
-            yield from _name(path, file, stat.S_ISDIR(mode))
+            yield from _name(path, file, stat.S_ISDIR(mode), Path(folder) == partners)
             if (other := known.setdefault(_alike(one), one)) != one:
                 yield Problem(file, 1, "file_names_alike", {"name": one, "other": other})
     for kind in guide.vocabulary.kinds.values():
@@ -43,13 +45,22 @@ def find_problems(guide: Guide) -> Iterator[Problem]:
         yield Problem(relative(Path(os.fsdecode(error.filename)), guide.root), 1, "file_locked")
 
 
-def _name(path: Path, file: str, folder: bool) -> Iterator[Problem]:
-    """A name has to be the same in an address, on every system and in every program."""
+def _name(path: Path, file: str, folder: bool, partner: bool) -> Iterator[Problem]:
+    """A name has to be the same in an address, on every system and in every program.
+
+    partner: in their folder, where the whole name of a file is an id.
+    """
     if len(path.name) > MOST_OF_NAME:
         yield Problem(file, 1, "file_name_long", {"number": len(path.name), "most": MOST_OF_NAME})
     strict = folder or path.suffix.lower() in _TEXTS
-    if not (_TEXT_NAME if strict else _FILE_NAME).fullmatch(path.name):
-        yield Problem(file, 1, "file_name", {"name": path.name, "close": suggested(path.name)})
+    dotted = partner and path.suffix == ".yml" and "." in path.stem
+    if dotted or not (_TEXT_NAME if strict else _FILE_NAME).fullmatch(path.name):
+        yield Problem(
+            file,
+            1,
+            "file_name",
+            {"name": path.name, "close": suggested(path.stem.replace(".", "-") + path.suffix if dotted else path.name)},
+        )
 
 
 def suggested(wrong: str) -> str:

@@ -35,7 +35,7 @@ class Problem:
 
     def parts(self, strings: Strings) -> dict[str, str]:
         """The message as `found`, `expected` and `fix`, in the language of `strings`."""
-        values = {key: visible(str(value)) for key, value in self.values.items()}
+        values = {key: visible(str(value)) or "–" for key, value in self.values.items()}
         return {part: strings.text(f"problems.{self.code}.{part}", **values) for part in ("found", "expected", "fix")}
 
     def text(self, strings: Strings) -> str:

@@ -101,7 +101,7 @@ def _problem(model: type[BaseModel], source: Source, fault: dict[str, Any]) -> P
     kind, context = fault["type"], fault.get("ctx", {})
     place = _without_tags(location, source)
     key = str(next((part for part in reversed(place) if isinstance(part, str)), ""))
-    path = ".".join(_named(place, source.data))
+    path = ".".join(_named(place, source.data)) or source.file.rpartition("/")[2]
     values = {"key": key, "path": path, "value": _shown(fault.get("input")), "near": "", **context}
     if kind == "extra_forbidden":
         known = sorted(_fields(model, location[:-1]))
@@ -118,7 +118,10 @@ def _problem(model: type[BaseModel], source: Source, fault: dict[str, Any]) -> P
     elif kind == "string_too_long":
         kind = "too_long"
         values["number"] = len(str(fault.get("input")))
-    elif kind in {"string_too_short", "too_short"}:
+    elif kind in {"model_type", "dict_type"} and fault.get("input") is not None:
+        kind = "no_keys"
+    elif kind in {"string_too_short", "too_short"} or (kind.endswith("_type") and fault.get("input") is None):
+        values["key"] = key or path
         kind = "empty"
     elif kind == "unknown_id" and len(names := str(context["known"]).split(", ")) > FEW:
         kind = "unknown_id_of_many"
@@ -152,6 +155,8 @@ def _without_tags(location: Location, source: Source) -> Location:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, bool | None):
+        return {True: "true", False: "false", None: "–"}[value]
     text = ", ".join(map(str, value)) if isinstance(value, Mapping | list) else str(value)
     return text if len(text) <= 60 else text[:57] + "…"
 

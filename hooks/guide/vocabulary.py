@@ -18,6 +18,9 @@ from guide.texts import FactSeriesId, Localized, Record, Slug, Text, WebAddress
 
 SETTINGS = "mkdocs.yml"
 
+PageFile = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)*[a-z0-9-]+\.md(#[a-z0-9-]+)?$")]
+"""A page as the path below docs, with or without a place on it."""
+
 
 class Language(Record):
     """A language: its own name, its name in the site's languages, and the direction of its script.
@@ -149,7 +152,7 @@ class PicksSheet(Record):
 class PartnerPicks(Record):
     """The page on which readers make a list of partners of their own, as the path below docs."""
 
-    page: Text
+    page: PageFile
     sheet: PicksSheet | None = None
 
 
@@ -189,9 +192,9 @@ class Vocabulary(Record):
     help_types: dict[Slug, Term]
     regions: dict[Slug, Term]
     sources: dict[Slug, SourceDocument]
-    sources_page: Text
-    certainty_page: Text | None = None
-    parents_page: Text | None = None
+    sources_page: PageFile
+    certainty_page: PageFile | None = None
+    parents_page: PageFile | None = None
     partner_picks: PartnerPicks | None = None
     facts: dict[FactSeriesId, FactSeries] = Field(default_factory=dict)
     budgets: Budgets = Budgets()

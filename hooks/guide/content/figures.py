@@ -46,7 +46,7 @@ def folder(guide: Guide) -> Path:
 
 def figure_ids(guide: Guide) -> list[str]:
     """The drawings that exist."""
-    return sorted(path.stem for path in folder(guide).glob("*.svg"))
+    return sorted(path.stem for path in folder(guide).glob("*.svg") if path.is_file())
 
 
 _WORDS = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)

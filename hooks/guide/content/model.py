@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from guide.texts import AudienceId, FactId, LeastAndMost, PhaseId, RecommendationId, Record, Slug, Text, known
+from guide.texts import AudienceId, FactId, LeastAndMost, PhaseId, RecommendationId, Record, Slug, Text, Title, known
 
 Description = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
 PageUri = Annotated[str, known("page")]
@@ -107,7 +107,7 @@ class SourceHome(Home):
 class PageTexts(Record):
     """What every page says, in every language."""
 
-    title: Text
+    title: Title
     description: Description
     home: Home | None = None
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from guide.content.model import (
     SOURCE_MODELS,
@@ -26,6 +26,7 @@ from guide.source import Source, read_markdown, validate
 _HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(?:\{([^}]*)\})?\s*$")
 _UNDERLINE = re.compile(r"^(=+|-+)\s*$")  # Markdown makes a heading of the line above
 _ID = re.compile(r"#([^\s}]+)")
+_CODE = re.compile(r"[a-z]{2,3}")
 _FENCE = re.compile(r"^(```|~~~)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TRANSLATED: dict[str, frozenset[str]] = {
@@ -103,7 +104,17 @@ def page_uris(guide: Guide) -> list[str]:
     """Every page of the source language, as a path below docs."""
     suffixes = {f".{code}" for code in guide.vocabulary.languages}
     found = [path.relative_to(guide.docs).as_posix() for path in markdown_files(guide.docs)]
-    return [uri for uri in found if PurePosixPath(uri.removesuffix(".md")).suffix not in suffixes]
+    return [
+        uri
+        for uri in found
+        if PurePosixPath(uri.removesuffix(".md")).suffix not in suffixes and not _of_a_stranger(guide.docs / uri)
+    ]
+
+
+def _of_a_stranger(path: Path) -> bool:
+    """Whether it is a translation into a language that nobody described: x.xx.md beside x.md."""
+    stem, _, code = path.name.removesuffix(".md").rpartition(".")
+    return bool(stem and _CODE.fullmatch(code)) and path.with_name(f"{stem}.md").is_file()
 
 
 def page_names(guide: Guide) -> frozenset[str]:
@@ -247,7 +258,7 @@ def unread_files(guide: Guide) -> list[Problem]:
         problems.append(Problem(relative(path, guide.root), 1, "source_suffix", values))
     for path in markdown_files(guide.docs):
         stem, dot, language = path.name.removesuffix(".md").rpartition(".")
-        if not dot or language not in guide.vocabulary.languages:
+        if not dot or not (language in guide.vocabulary.languages or _of_a_stranger(path)):
             continue
         if language == guide.source_language:
             continue

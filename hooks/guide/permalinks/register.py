@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 import yaml
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from guide.permalinks.addresses import is_short, lasting, lettered, split
 from guide.permalinks.built import Built
@@ -17,8 +18,20 @@ from guide.texts import LanguageCode, Record
 
 FILE = "permalinks.yml"
 
-Address = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._][A-Za-z0-9._/-]*$")]
-Target = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._][A-Za-z0-9._/-]*(#[A-Za-z0-9._-]+)?$")]
+
+def _within(address: str) -> str:
+    """Refuses what would lead out of the site: at an old address a file is written."""
+    if ".." in address.partition("#")[0].split("/"):
+        raise PydanticCustomError("form", "form", {"pattern": "map/pagina/"})
+    return address
+
+
+Address = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._][A-Za-z0-9._/-]*$"), AfterValidator(_within)]
+Target = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9._][A-Za-z0-9._/-]*(#[A-Za-z0-9._-]+)?$"),
+    AfterValidator(_within),
+]
 
 
 class Published(Record):

@@ -228,7 +228,7 @@ def test_a_move_that_is_wrong_is_told_whole(register: str, said: str, tmp_path: 
 
 def test_a_circle_is_found_before_anything_is_built(tmp_path: Path) -> None:
     problems: list[Problem] = []
-    check_moves(_guide(tmp_path, "moved:\n  x/: raad/\n  a/: b/\n  b/: a/#x\n"), problems)
+    check_moves(_guide(tmp_path, "moved:\n  x/: raad/\n  a/: b/\n  b/: a/#x\n"), problems, {})
     assert [(one.line, one.code, one.values["lines"]) for one in problems] == [(3, "moved_loop", "3, 4")]
 
 
