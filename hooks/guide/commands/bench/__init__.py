@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from guide.commands.bench import builds, offline, partners, race, search, serving, sheets, weight
+from guide.commands.bench import builds, offline, partners, race, search, serving, sheets, speed, weight
 from guide.commands.bench.projects import copied
 
-PARTS = ("sheets", "race", "builds", "serving", "weight", "offline", "releases", "search", "partners")
+PARTS = ("sheets", "race", "builds", "serving", "weight", "speed", "offline", "releases", "search", "partners")
 
 
 def run(root: Path, parts: Sequence[str] = PARTS) -> int:
@@ -34,7 +34,9 @@ def run(root: Path, parts: Sequence[str] = PARTS) -> int:
         if "serving" in wanted:
             serving.run(root, work, site)
         if "weight" in wanted:
-            weight.run(site)
+            weight.run(root, site, work / "bare-site")
+        if "speed" in wanted:
+            speed.run(root, site) if not speed.missing(root) else print(speed.missing(root))
         if "offline" in wanted:
             offline.run(root, site, work)
         if "releases" in wanted:

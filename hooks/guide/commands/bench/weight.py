@@ -1,37 +1,54 @@
-"""The weight of a first view of each kind of page."""
+"""What the pages weigh, with the budgets, and the bare theme beside them."""
 
 from __future__ import annotations
 
-import gzip
-import re
+from collections.abc import Iterable
 from pathlib import Path
 
-_LINKED = re.compile(r'<(?:link|script)\b[^>]*?(?:href|src)="?([^"\s>]+\.(?:css|m?js|woff2))')
-_FONT = re.compile(r'url\("?([^")]+\.woff2)"?\)')
+from guide.settings import guide_of
+from guide.weight import PARTS, Scale, Weight, brotli_size, gzip_size
+
+KB = 1024
+OWN = "overrides"
 
 
-def run(site: Path) -> None:
-    """Compressed bytes of a first view: the page, its styles and scripts, and every Latin font that they name."""
-    folders = sorted(path.parent.relative_to(site).as_posix() for path in site.glob("*/index.html"))
-    kinds = {"home": ""} | {folder: f"{folder}/" for folder in folders}
-    for folder in folders:  # and the first page of each folder
-        inside = sorted(path.parent.relative_to(site).as_posix() for path in (site / folder).glob("*/index.html"))
-        kinds |= {one: f"{one}/" for one in inside[:1]}
-    print("first view, compressed with gzip -9, fonts as they are")
-    for name, url in sorted(kinds.items()):
-        page = site / url / "index.html"
-        if not page.exists():
-            continue
-        html = page.read_text("utf-8")
-        files = {(page.parent / link).resolve() for link in _LINKED.findall(html) if "://" not in link}
-        fonts = {
-            (sheet.parent / font).resolve()
-            for sheet in files if sheet.suffix == ".css" and sheet.exists()
-            for font in _FONT.findall(sheet.read_text("utf-8")) if "latin-wght-normal" in font
-        }  # fmt: skip
-        weight = len(gzip.compress(html.encode(), 9))
-        weight += sum(
-            len(gzip.compress(path.read_bytes(), 9)) for path in files if path.suffix != ".woff2" and path.exists()
+def run(root: Path, site: Path, bare: Path | None = None) -> None:
+    """Print the heaviest page of each folder with its parts. bare: a site of the theme alone, to compare with."""
+    limits = guide_of(root).vocabulary.budgets
+    scale, dense = Scale(site, root / OWN), Scale(site, root / OWN, brotli_size)
+    weights = {path: scale.weigh(path) for path in scale.pages()}
+    heaviest = _heaviest(weights)
+    print(f"first view of {len(weights)} pages, the heaviest of each folder, in KB:")
+    print(f"  gzip -9, brotli -q 11; in gzip {', '.join(PARTS)}")
+    for folder, path in sorted(heaviest.items()):
+        weight = weights[path]
+        parts = " ".join(f"{size / KB:5.1f}" for size in weight.parts.values())
+        other = dense.weigh(path).first_view
+        print(f"  {folder:22} {weight.first_view / KB:5.0f} {other / KB:5.0f}  {parts}  {weight.url}")
+    _budget("first view", (one.first_view for one in weights.values()), limits.first_view)
+    _budget("scripts of our own", (one.parts["own"] for one in weights.values()), limits.own_scripts)
+    _budget("pictures at once", (one.pictures for one in weights.values()), limits.pictures)
+    _budget("one picture", (one.heaviest[1] for one in weights.values()), limits.picture)
+    home = weights[scale.site / "index.html"]
+    if bare and (bare / "index.html").exists():
+        theirs = Scale(bare, bare, gzip_size).weigh(bare.resolve() / "index.html")
+        ours, bare_home = home.first_view / KB, theirs.first_view / KB
+        print(
+            f"  home of the guide {ours:.0f} KB, of the theme alone {bare_home:.0f} KB (without fonts): "
+            f"{ours / bare_home:.2f}, without our fonts {(ours - home.parts['fonts'] / KB) / bare_home:.2f}"
         )
-        weight += sum(path.stat().st_size for path in fonts)
-        print(f"  {name:28} {weight / 1024:6.0f} KB")
+
+
+def _heaviest(weights: dict[Path, Weight]) -> dict[str, Path]:
+    """The page with the largest first view in each folder of the site; the languages of the site as one."""
+    found: dict[str, Path] = {}
+    for path, weight in weights.items():
+        folder = weight.url.split("/")[0] if "/" in weight.url else "home"
+        if folder not in found or weight.first_view > weights[found[folder]].first_view:
+            found[folder] = path
+    return found
+
+
+def _budget(name: str, sizes: Iterable[int], most: int) -> None:
+    largest = max(sizes) / KB
+    print(f"  {name}: at most {largest:.1f} KB of {most} ({'met' if largest <= most else 'NOT met'})")
