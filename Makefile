@@ -98,7 +98,8 @@ lock:  ## pin what pyproject.toml and package.json ask, with hashes (UPGRADE=yes
 	@$(LOCK) --extra release -o requirements-release.txt
 	@$(LOCK) --extra bench -o requirements-bench.txt
 	@$(LOCK) --extra node -o requirements-node.txt
-	@npm $(if $(UPGRADE),update,install) --package-lock-only --ignore-scripts
+	@for lock in package-lock.json $(wildcard hooks/guide/commands/bench/*/package-lock.json); do \
+	  (cd "$$(dirname "$$lock")" && npm $(if $(UPGRADE),update,install) --package-lock-only --ignore-scripts); done
 
 # --- set-up: each step leaves a mark, so that a second call installs nothing --------------------------------------
 

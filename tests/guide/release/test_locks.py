@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,10 @@ from tests.support.project import ROOT
 
 EXTRAS = {"": [], "-test": ["test", "release"], "-release": ["release"], "-bench": ["bench"], "-node": ["node"]}
 """By the end of a lock's name the groups of pyproject.toml that it holds, beside what is always needed."""
-TEXTS = [*sorted(ROOT.glob("requirements*.txt")), ROOT / "package-lock.json"]
+NODE = sorted(
+    {ROOT / "package-lock.json", *(ROOT / "hooks" / "guide" / "commands" / "bench").glob("*/package-lock.json")}
+)
+TEXTS = [*sorted(ROOT.glob("requirements*.txt")), *NODE]
 
 
 def _project() -> dict[str, Any]:
@@ -65,20 +69,20 @@ def test_locks_agree_with_each_other() -> None:
     assert not {name: found for name, found in versions.items() if len(found) > 1}
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
-def test_no_lock_says_where_a_package_comes_from(path: Any) -> None:
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_lock_says_where_a_package_comes_from(path: Path) -> None:
     # The pages where makers ask for support are no addresses of packages.
     assert "://" not in "\n".join(line for line in path.read_text("utf-8").splitlines() if '"url":' not in line)
 
 
-def test_the_lock_of_node_pins_what_the_project_asks() -> None:
-    manifest = json.loads((ROOT / "package.json").read_text("utf-8"))
-    locked = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
-    asked = manifest["dependencies"] | manifest["devDependencies"]
+@pytest.mark.parametrize("lock", NODE, ids=lambda path: path.parent.name)
+def test_the_lock_of_node_pins_what_the_project_asks(lock: Path) -> None:
+    manifest = json.loads(lock.with_name("package.json").read_text("utf-8"))
+    locked = json.loads(lock.read_text("utf-8"))["packages"]
+    kinds = [kind for kind in ("dependencies", "devDependencies") if kind in manifest]
+    asked = {name: version for kind in kinds for name, version in manifest[kind].items()}
     assert {name: locked[f"node_modules/{name}"]["version"] for name in asked} == asked
-    assert {key: locked[""][key] for key in ("dependencies", "devDependencies")} == {
-        key: manifest[key] for key in ("dependencies", "devDependencies")
-    }
+    assert {kind: locked[""][kind] for kind in kinds} == {kind: manifest[kind] for kind in kinds}
     for name, entry in locked.items():
         assert not name or re.fullmatch(r"sha512-[A-Za-z0-9+/=]+", entry["integrity"]), name
 

@@ -97,7 +97,9 @@ def test_dependabot_watches_everything_that_is_pinned() -> None:
         for one in told["updates"]
         for folder in one.get("directories", [one.get("directory")])
     }
-    listed = subprocess.run(["git", "ls-files", "*package-lock.json"], cwd=ROOT, capture_output=True, text=True)
+    # Also what is not committed yet; without git there is the one lock that everybody has.
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*package-lock.json"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     locks = listed.stdout.split() or ["package-lock.json"]
     folders = {("npm", "/" + path.rpartition("/")[0]) for path in locks}
     assert watched == {("pip", "/"), ("github-actions", "/"), *folders}
