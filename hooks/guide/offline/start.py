@@ -8,6 +8,7 @@ from pathlib import Path
 from guide.site import Guide
 from guide.strings import load
 from guide.templates import templates
+from guide.worksheets.home import home
 
 FOLDER = Path(__file__).parent / "templates"
 START = "START.html"
@@ -16,13 +17,13 @@ _PARTS = ("unpack", "start", "works", "typed", "left_out", "newest")
 
 @dataclass(frozen=True)
 class Told:
-    """How to use the copy, in one language. home: of the guide in that language. lines: one paragraph each."""
+    """How to use the copy, in one language. guide: its name. home: its first page. lines: one paragraph each."""
 
     language: str
     native: str
     direction: str
+    guide: str
     title: str
-    open: str
     home: str
     lines: tuple[str, ...]
 
@@ -32,13 +33,15 @@ def start_files(guide: Guide, name: str) -> dict[str, bytes]:
     told = [_told(guide, language, name) for language in guide.languages]
     page = templates(FOLDER).get_template("start.html").render(told=told, folder=name)
     # Windows still has programs that know no other end of a line.
-    text = "\r\n\r\n".join("\r\n\r\n".join([one.title.upper(), *one.lines]) for one in told) + "\r\n"
-    return {START: page.encode(), f"{guide.editor_strings['offline.file']}.txt": text.encode()}
+    text = "\n\n".join("\n\n".join([f"{one.guide.upper()}\n{one.title}", *one.lines]) for one in told) + "\n"
+    readme = f"{guide.editor_strings['offline.file']}.txt"
+    return {START: page.encode(), readme: text.replace("\n", "\r\n").encode()}
 
 
 def _told(guide: Guide, language: str, name: str) -> Told:
     words, known = load(language), guide.vocabulary.languages[language]
     values = {"file": START, "folder": name, "address": guide.site_url}
     lines = tuple(words.text(f"offline.{part}", **values) for part in _PARTS)
-    home = f"{name}/{guide.prefix(language)}index.html"
-    return Told(language, known.native, known.direction, words["offline.title"], words["offline.open"], home, lines)
+    first = f"{name}/{guide.prefix(language)}index.html"
+    named = home(guide, language)[0]
+    return Told(language, known.native, known.direction, named, words["offline.title"], first, lines)
