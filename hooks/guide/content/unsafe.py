@@ -1,0 +1,57 @@
+"""What a written page may not hold: whatever runs, loads or frames something, or styles it in place.
+
+Markdown lets HTML through, and attributes by `{: onclick="…"}`. The browser would refuse all of this, because the
+policy of the page allows the site's own scripts and styles only (`guide.policy`); an editor hears it here, with the
+line. Other HTML is let through.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from guide.content.read import WrittenPage
+from guide.problems import Problem
+
+_TAGS = {
+    "applet", "audio", "base", "button", "embed", "form", "frame", "frameset", "iframe", "input", "link", "math",
+    "meta", "object", "script", "select", "style", "svg", "template", "textarea", "video",
+}  # fmt: skip
+_ADDRESSES = {"action", "background", "cite", "data", "formaction", "href", "poster", "src", "srcset", "xlink:href"}
+_SCHEME = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.\x00-\x20-]*):", re.IGNORECASE)
+_HARMLESS = {"http", "https", "mailto", "tel"}
+
+
+class _Reader(HTMLParser):
+    """Gathers what is not allowed: as it is told, and how to find it in what the editor wrote."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _TAGS:
+            self.found.append((f"<{tag}>", f"<{tag}"))
+        for name, value in attrs:
+            scheme = _SCHEME.match(value or "") if name in _ADDRESSES else None
+            named = re.sub(r"[\x00-\x20]", "", scheme[1]).lower() if scheme else ""
+            if name.startswith("on") or name in ("style", "srcdoc"):
+                self.found.append((f"{name}=", name))
+            elif named and named not in _HARMLESS:
+                self.found.append((f"{named}:", named))
+
+
+def unsafe(page: WrittenPage, html: str) -> list[Problem]:
+    """Everything in a page that would run, load or frame something, once for each line.
+
+    html: what Markdown makes of the page, without its lists and figures.
+    """
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    lines = list(enumerate(page.source.body.lower().splitlines(), page.source.body_line))
+    problems = []
+    for told, near in dict.fromkeys(reader.found):
+        at = [number for number, line in lines if near in line] or [page.source.body_line]
+        problems += [Problem(page.source.file, number, "page_unsafe", {"what": told}) for number in at]
+    return problems
