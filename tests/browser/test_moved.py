@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from guide import offline
+from guide.settings import guide_of
 from tests.browser.moved_guide import LANGUAGES, MOVED, PAGES, change, expected, old_guide
 from tests.support.browsing import Visit, visiting
 from tests.support.project import build, built, once, run
@@ -239,3 +242,30 @@ def test_what_was_registered_stays_registered(moved: Path, register: dict[str, d
     # What stands at an old address has none of the places of the new page.
     assert after["pages"]["raad/rust/"] == register["pages"]["raad/rust/"]
     assert after["moved"] == register["moved"]
+
+
+def test_in_the_offline_copy_old_addresses_lead_on_as_well(moved: Path, tmp_path: Path, browser: Browser) -> None:
+    """With scripts at once; without them the copy at the old address has links that count from the new one."""
+    made = offline.make(guide_of(moved), moved / "site", tmp_path)
+    with zipfile.ZipFile(made.path) as archive:
+        archive.extractall(tmp_path)
+    home = f"{(tmp_path / offline.copy_name(guide_of(moved))).as_uri()}/"
+
+    def file(address: str) -> str:
+        page, mark, anchor = address.partition("#")
+        return f"{home}{page}index.html{mark}{anchor}"
+
+    with visiting(browser, home) as visit:
+        for old in ("raad/rust/", "fr/raad/rust/#kern", "raad/rust/#stilte", "en/bladen/vragen/", "over/extra/#meer"):
+            language, plain = (old[:2], old[3:]) if old.startswith(("fr/", "en/")) else ("nl", old)
+            visit.page.goto("about:blank")
+            visit.page.goto(file(old), wait_until="commit")
+            visit.page.wait_for_url(file(_prefix(language) + expected(plain)), wait_until="load")
+        assert visit.complaints == []
+    with visiting(browser, home, java_script_enabled=False) as visit:
+        page = visit.page
+        page.goto(file("raad/rust/"))
+        assert page.locator(".moved a").first.evaluate("(link) => link.href") == file("raad/kalm/")
+        page.locator("a.skip").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{home}raad/kalm/index.html#*")
