@@ -35,9 +35,7 @@ def _kept(path: str) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def kept(site: Site) -> Iterator[str]:
     """The real guide, served by a host that lets the browser keep what all pages share."""
-    with serving(
-        site.root, headers_of=lambda path: {"Cache-Control": "max-age=3600"} if "/assets/" in path else {}
-    ) as at:
+    with serving(site.root, headers_of=_kept) as at:
         yield at
 
 

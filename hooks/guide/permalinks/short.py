@@ -105,6 +105,7 @@ class _Short:
             "short.html", self.catalogue, address, choices, title=title, places=self._places(address, page, codes),
             canonical=self.guide.absolute(choices[0].url.partition("#")[0].removeprefix(HOME)),
             card=self._card(page), site_name=self.site_name,
+            sheet=page.startswith(f"{self.guide.vocabulary.kinds['worksheet'].folder}/"),
         )  # fmt: skip
 
     def _card(self, page: str) -> str:
@@ -150,7 +151,7 @@ class _Short:
         return _render(
             "sheet-languages.html", self.catalogue, address, sheets, title=title, parents=parents,
             source_name=known[source].name[source], site_name=self.site_name, home=guide.page_url("index.md", source),
-            card=self._card(sheets[0].url), canonical="",
+            card=self._card(sheets[0].url), canonical="", sheet=True,
         )  # fmt: skip
 
 
