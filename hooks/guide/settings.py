@@ -13,11 +13,11 @@ from pydantic import BaseModel, Field
 
 from guide.files import read_text
 from guide.nodes import Location, plain
-from guide.problems import Problem, ProblemsError
+from guide.problems import Problem, ProblemsError, relative
 from guide.site import Guide, open_guide
 from guide.source import Source, validate
 from guide.strings import FALLBACK, available, load
-from guide.vocabulary import SETTINGS
+from guide.vocabulary import SETTINGS, line_in_settings
 
 
 @dataclass(frozen=True)
@@ -81,10 +81,6 @@ def read_settings(root: Path) -> Settings:
     if written is None or source is None or not codes:
         raise ProblemsError(problems, load(_speaks(text or "")))
     docs, site = root / written.docs_dir, root / written.site_dir
-    if not docs.is_dir():
-        values = {"name": written.docs_dir, "key": "docs_dir"}
-        problems.append(Problem(SETTINGS, source.line("docs_dir"), "folder_missing", values))
-        raise ProblemsError(problems, load(codes[0]))
     return Settings(docs, site, codes, written.site_url or "", written.repo_url or "")
 
 
@@ -122,4 +118,8 @@ def _speaks(text: str) -> str:
 def guide_of(root: Path) -> Guide:
     """The guide of the project in `root`. ProblemsError when its settings or its vocabulary are wrong."""
     settings = read_settings(root)
+    if not settings.docs.is_dir():
+        values = {"name": relative(settings.docs, root), "key": "docs_dir"}
+        problem = Problem(SETTINGS, line_in_settings(root, "docs_dir:"), "folder_missing", values)
+        raise ProblemsError([problem], load(settings.languages[0]))
     return open_guide(root, settings.docs, settings.languages, settings.site_url)
