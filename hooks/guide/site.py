@@ -76,7 +76,7 @@ def open_guide(root: Path, docs: Path, languages: tuple[str, ...], site_url: str
     """The guide of a folder. ProblemsError when its vocabulary cannot be read, or its own address is none."""
     vocabulary = read_vocabulary(docs, root, languages)
     if not _ADDRESS.match(site_url):
-        values = {"value": site_url or "–", "settings": SETTINGS}
+        values = {"value": site_url.strip("/") or "–", "settings": SETTINGS}
         problem = Problem(SETTINGS, line_in_settings(root, "site_url:"), "site_url", values)
         raise ProblemsError([problem], load(languages[0]))
     return Guide(root, docs, languages, site_url.rstrip("/") + "/", vocabulary, root / ".cache")
