@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asked, balance, inSight, perPlace, places, radius, seen, towards } from "../../overrides/assets/javascripts/partner-map-view.mjs";
+import { asked, balance, towards } from "../../overrides/assets/javascripts/partner-map-move.mjs";
+import { inSight, perPlace, places, radius, seen } from "../../overrides/assets/javascripts/partner-map-view.mjs";
 
 const size = { width: 200, height: 120 };
 const whole = { k: 1, x: 0, y: 0 };

@@ -1,7 +1,8 @@
 // The map of the partners larger and smaller, by buttons, keys, fingers and the wheel.
 
 import { select, zoom, zoomIdentity } from "../vendor/d3-zoom.mjs";
-import { asked, balance, inSight, seen, STEP, towards } from "./partner-map-view.mjs";
+import { asked, balance, STEP, towards } from "./partner-map-move.mjs";
+import { inSight, seen } from "./partner-map-view.mjs";
 
 const LARGEST = 8;
 const STRIDE = 60; // units of the drawing that an arrow key moves
