@@ -64,7 +64,7 @@ def test_nothing_moves_when_fonts_come_late_and_scripts_run(home: str, browser: 
         with visiting(browser, home, size=size) as visit:
             held: list[Route] = []
             visit.page.add_init_script(f"({WATCH})()")
-            visit.page.route("**/*.woff2", held.append)
+            visit.page.route("**/*.woff2", lambda route, held=held: held.append(route))
             visit.page.goto(home + url, wait_until="domcontentloaded")
             visit.page.wait_for_timeout(LATE)
             assert held or "embed" in url, url
