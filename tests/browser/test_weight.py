@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
@@ -57,6 +58,10 @@ def test_a_first_view_fetches_nothing_that_is_not_weighed(
         assert weighed >= fonts, url
 
 
+def _into(held: list[Route]) -> Callable[[Route], None]:
+    return lambda route: held.append(route)
+
+
 @pytest.mark.xdist_group("browser-0")
 def test_nothing_moves_when_fonts_come_late_and_scripts_run(home: str, browser: Browser) -> None:
     moved: dict[str, float] = {}
@@ -64,7 +69,7 @@ def test_nothing_moves_when_fonts_come_late_and_scripts_run(home: str, browser: 
         with visiting(browser, home, size=size) as visit:
             held: list[Route] = []
             visit.page.add_init_script(f"({WATCH})()")
-            visit.page.route("**/*.woff2", lambda route, held=held: held.append(route))
+            visit.page.route("**/*.woff2", _into(held))
             visit.page.goto(home + url, wait_until="domcontentloaded")
             visit.page.wait_for_timeout(LATE)
             assert held or "embed" in url, url
