@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Playwright, Request, expect
+from playwright.sync_api import Browser, BrowserType, Page, Playwright, Request, expect
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -22,9 +22,14 @@ EVERYTHING = bool(os.environ.get("GUIDE_TEST_ALL"))
 
 def launch(playwright: Playwright) -> Browser:
     """The system's Chromium. AssertionError when there is none: a test of the browser is never skipped."""
+    return start(playwright.chromium)
+
+
+def start(chromium: BrowserType, *options: str) -> Browser:
+    """As `launch`, of a kind of browser that is at hand, with options of its own."""
     path = next((found for found in map(shutil.which, NAMES) if found), None)
     assert path, f"no browser on PATH: one of {', '.join(NAMES)} is needed (make test installs it)"
-    return playwright.chromium.launch(executable_path=path, args=OPTIONS)
+    return chromium.launch(executable_path=path, args=[*OPTIONS, *options])
 
 
 @dataclass
