@@ -6,6 +6,7 @@ Beside the site, not in a temporary folder: only there is putting it in its plac
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import shutil
 from collections.abc import Iterator
@@ -31,7 +32,10 @@ def open_aside(site: Path) -> Path:
 
 
 def put_in_place(made: Path, site: Path) -> None:
-    """Let what was made be the site. OSError when the folder of the site cannot be renamed: it is as it was then."""
+    """Let what was made be the site, with the hidden files that others keep there (`.git`, `.well-known`), as MkDocs.
+
+    OSError when the folder of the site cannot be renamed: it is as it was then.
+    """
     before = made.with_name(_OLD)
     if site.exists():
         site.rename(before)
@@ -41,6 +45,9 @@ def put_in_place(made: Path, site: Path) -> None:
         if before.exists():
             before.rename(site)
         raise
+    for hidden in before.glob(".*"):
+        if not (site / hidden.name).exists():
+            hidden.rename(site / hidden.name)
     drop(made)
 
 
@@ -75,7 +82,7 @@ def _clear(site: Path) -> None:
 
 
 def _left(site: Path) -> Iterator[tuple[Path, int]]:
-    for path in sorted(site.parent.glob(f".{site.name}.*")):
+    for path in sorted(site.parent.glob(f".{glob.escape(site.name)}.*")):
         if (number := path.suffix.removeprefix(".")).isdecimal():
             yield path, int(number)
 

@@ -138,6 +138,28 @@ def test_a_build_that_died_while_it_renamed_gives_its_site_back(tmp_path: Path) 
     assert _left(tmp_path) == []
 
 
+def test_hidden_files_of_others_stay_in_the_site(tmp_path: Path) -> None:
+    """A checkout of the branch that is published, or what proves that a domain is one's own; MkDocs leaves them too."""
+    site = tmp_path / "site"
+    (site / ".git").mkdir(parents=True)
+    (site / ".git" / "HEAD").write_text("ref: refs/heads/pages", "utf-8")
+    (site / ".nojekyll").write_text("the former", "utf-8")
+    made = open_aside(site)
+    (made / ".nojekyll").write_text("the new one", "utf-8")
+    put_in_place(made, site)
+    assert files_of(site) == {".git/HEAD": b"ref: refs/heads/pages", ".nojekyll": b"the new one"}
+    assert _left(tmp_path) == []
+
+
+def test_a_folder_of_any_name_is_cleared(tmp_path: Path) -> None:
+    died = subprocess.Popen(["true"])
+    died.wait()
+    left = tmp_path / f".site[1].{died.pid}"
+    left.mkdir()
+    open_aside(tmp_path / "site[1]")
+    assert not left.exists()
+
+
 def test_a_build_beside_another_one_leaves_its_folder_alone(tmp_path: Path) -> None:
     with subprocess.Popen(["sleep", "60"]) as other:
         theirs = tmp_path / f".site.{other.pid}"
