@@ -93,6 +93,6 @@ def strangers(html: str, known: Collection[str]) -> list[str]:
     Only a page with something that looks like one is read by the parser: that takes as long as to make the page.
     """
     for given, script in _SCRIPT.findall(html):
-        if "src=" not in given and script not in known and not any(kind in given for kind in _DATA):
+        if " src=" not in given and script not in known and not any(kind in given for kind in _DATA):
             return [one for one in inline_scripts(html) if one not in known]
     return []

@@ -41,6 +41,7 @@ SCRIPTS = {
     "<script type='text/javascript'>'<!-- x'</script><script></script>": ["'<!-- x'", ""],
     '<script src="x.js">not run</script>': [],
     '<script type="application/ld+json">{"a": "b"}</script><script type="Application/JSON">{}</script>': [],
+    "<script data-src='x.js'>later()</script>": ["later()"],
     "<!-- <script>no</script> --><p title='<script>no</script>'>&lt;script>no&lt;/script></p>": [],
 }
 
