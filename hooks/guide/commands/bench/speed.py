@@ -39,7 +39,10 @@ def missing(root: Path) -> str | None:
         return "No Chromium or no npm, so Lighthouse does not judge the pages: `make test` installs both."
     target = root / INSTALLED
     lock = (FOLDER / "package-lock.json").read_bytes()
-    current = (target / "node_modules").is_dir() and (target / "package-lock.json").read_bytes() == lock
+    # npm writes this file last: without it somebody stopped it halfway.
+    current = (target / "node_modules" / ".package-lock.json").is_file() and (
+        target / "package-lock.json"
+    ).read_bytes() == lock
     shutil.copytree(FOLDER, target, dirs_exist_ok=True)
     if not current:
         command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
