@@ -10,9 +10,14 @@ if (field && results && template) {
   // The worker finds it in the browser's store.
   field.addEventListener("focus", () => fetch(new URL(`${base.replace(/\/?$/, "/")}search/pages.json`, location.href)).catch(() => {}), { once: true });
 
+  // The theme listens to keys only; who dictates, or pastes with the mouse, presses none.
+  field.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
+
   const list = results.lastElementChild;
   const help = template.content.firstElementChild;
   new MutationObserver(() => {
+    // The theme wraps what it says in an article, which Chromium does not take for the name of a link.
+    for (const link of list.querySelectorAll("a:not([aria-label])")) link.ariaLabel = link.querySelector("h1, h2")?.textContent ?? null;
     const nothing = field.value.trim() !== "" && list.childElementCount === 0;
     if (nothing !== help.isConnected) nothing ? list.before(help) : help.remove();
   }).observe(results, { childList: true, subtree: true, characterData: true });
