@@ -70,7 +70,7 @@ def _processes() -> int:
 
 
 def _branch_off(work: Callable[[], None]) -> int:
-    """The number of a process that does this and ends; 0 as its status says that all went well."""
+    """The number of a process that does this and ends. Its status: 0 when all is well, or what the machine refused."""
     sys.stdout.flush()
     sys.stderr.flush()
     process = os.fork()
@@ -80,6 +80,9 @@ def _branch_off(work: Callable[[], None]) -> int:
     try:
         work()
         status = 0
+    except OSError as error:
+        status = error.errno or status
+        traceback.print_exc()
     except BaseException:  # nothing may go on in this process as if it were the first
         traceback.print_exc()
     finally:
@@ -127,8 +130,10 @@ def _join(config: MkDocsConfig) -> None:
         return
     folders = {code: folder for one in _branches for code, folder in one.folders.items()}
     while _branches:
-        os.waitpid(_branches[-1].process, 0)
-        _branches.pop()
+        _, status = os.waitpid(_branches[-1].process, 0)
+        branch = _branches.pop()
+        if (refused := os.waitstatus_to_exitcode(status)) > 1:  # a full disk has no room for a message either
+            raise OSError(refused, os.strerror(refused), str(next(iter(branch.folders.values()))))
     site, kept = Path(config.site_dir), languages.state(config)
     made = [folders[code] for code in languages.languages(config) if code in folders]
     for folder in made:

@@ -25,6 +25,18 @@ def on_post_build(config):
     if languages.current(config) == "nl":
         logging.getLogger("mkdocs.plugins.warns").warning("this is not as it should be")
 """
+FILLS = """\
+import errno, languages, pathlib
+def on_nav(nav, config, files):
+    if languages.current(config) == "nl":
+        write = pathlib.Path.write_bytes
+        def full(path, data):
+            if path.suffix == ".kept":
+                write(path, b"")
+                raise OSError(errno.ENOSPC, "No space left on device", str(path))
+            return write(path, data)
+        pathlib.Path.write_bytes = full
+"""
 WAITS = "import time\ndef on_page_context(context, page, config, nav):\n    time.sleep(60 if page.is_homepage else 0)\n"
 
 
@@ -177,6 +189,16 @@ def test_a_hook_that_draws_in_a_process_that_branched_off_is_told_so(project: Pa
     done = build(project, GUIDE_PROCESSES="4")
     assert done.returncode == 1
     assert "Typst would wait for ever in a process that branched off" in done.stderr
+    assert _unchanged(project, before)
+
+
+def test_a_disk_that_is_full_where_a_language_ends_is_told(project: Path, before: Path) -> None:
+    """Its process can write no message any more, and half of what it keeps."""
+    _add_hook(project, "fills", FILLS)
+    done = build(project, GUIDE_PROCESSES="4")
+    assert done.returncode == 1
+    assert "  Found: the disk is full: there is no room left for " in done.stderr
+    assert "Ran out of input" not in done.stderr
     assert _unchanged(project, before)
 
 
