@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,26 @@ def test_a_build_counts_until_a_source_changes(tmp_path: Path) -> None:
     assert is_current(guide, site) is True
     os.utime(guide.docs / "vocabulary.yml", (last + 9, last + 9))
     assert is_current(guide, site) is False
+
+
+def test_texts_of_another_folder_count_as_sources(tmp_path: Path) -> None:
+    guide = replace(small_guide(tmp_path, {}), docs=tmp_path / "texts")
+    site = _site(tmp_path)
+    guide.docs.mkdir()
+    (guide.docs / "new.md").touch()
+    last = max(one.stat().st_mtime for one in tmp_path.rglob("*"))
+    os.utime(site / "404.html", (last + 1, last + 1))
+    assert is_current(guide, site) is True
+    os.utime(guide.docs / "new.md", (last + 9, last + 9))
+    assert is_current(guide, site) is False
+
+
+@pytest.mark.parametrize("page", [b"", b" ", b"<!-- nothing -->"])
+def test_a_page_with_nothing_on_it_is_weighed_too(page: bytes, tmp_path: Path) -> None:
+    site = _site(tmp_path)
+    (site / "empty.html").write_bytes(page)
+    found = Scale(site, tmp_path / "overrides").weigh(site / "empty.html")
+    assert found.first_view == found.parts["page"] == gzip_size(page)
 
 
 def test_every_page_of_this_guide_keeps_to_its_budgets(site: Site, real_guide: Guide) -> None:

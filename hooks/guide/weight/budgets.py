@@ -11,7 +11,7 @@ from guide.weight.scale import Scale, Weight
 
 KB = 1024
 OWN = "overrides"
-_SOURCES = ("docs", "hooks", OWN, "mkdocs.yml", "package.json")
+_SOURCES = ("hooks", OWN, "mkdocs.yml", "package.json")
 
 
 def find_problems(guide: Guide, site: Path) -> list[Problem]:
@@ -44,7 +44,7 @@ def is_current(guide: Guide, site: Path) -> bool | None:
     made = site / "404.html"
     if not made.exists():
         return None
-    return made.stat().st_mtime >= max(map(_changed, (guide.root / name for name in _SOURCES)))
+    return made.stat().st_mtime >= max(map(_changed, (guide.docs, *(guide.root / name for name in _SOURCES))))
 
 
 def _changed(path: Path) -> float:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
+from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "datalist", "dialog"})
@@ -41,7 +42,10 @@ class Page:
 
 def read_page(path: Path, site: Path) -> Page:
     """Read a page of a built site. Addresses of other hosts are left out: a test of its own finds those."""
-    tree = html.document_fromstring(path.read_bytes())
+    try:
+        tree = html.document_fromstring(path.read_bytes())
+    except ParserError:  # an empty file is a page too
+        tree = html.document_fromstring("<html></html>")
 
     def files(xpath: str) -> frozenset[Path]:
         found = (_file(str(address), path.parent, site) for address in tree.xpath(xpath))
