@@ -20,10 +20,12 @@ _TAGS = {
 _ADDRESSES = {"action", "background", "cite", "data", "formaction", "href", "poster", "src", "srcset", "xlink:href"}
 _SCHEME = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.\x00-\x20-]*):", re.IGNORECASE)
 _HARMLESS = {"http", "https", "mailto", "tel"}
+_FETCHED = {"background", "src", "srcset"}
+_ELSEWHERE = re.compile(r"(?:^|[\s,])((?:https?:)?//[^\s,]+)", re.IGNORECASE)
 
 
 class _Reader(HTMLParser):
-    """Gathers what is not allowed: as it is told, and how to find it in what the editor wrote."""
+    """Gathers what is not allowed: as it is told, and a pattern that finds it in what the editor wrote."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,14 +33,16 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _TAGS:
-            self.found.append((f"<{tag}>", f"<{tag}"))
+            self.found.append((f"<{tag}>", rf"<{tag}\b"))
         for name, value in attrs:
             scheme = _SCHEME.match(value or "") if name in _ADDRESSES else None
             named = re.sub(r"[\x00-\x20]", "", scheme[1]).lower() if scheme else ""
             if name.startswith("on") or name in ("style", "srcdoc"):
-                self.found.append((f"{name}=", name))
+                self.found.append((f"{name}=", rf"{re.escape(name)}\s*="))
             elif named and named not in _HARMLESS:
-                self.found.append((f"{named}:", named))
+                self.found.append((f"{named}:", rf"{re.escape(named)}\s*:"))
+            if name in _FETCHED and tag not in _TAGS:
+                self.found += [(one, re.escape(one)) for one in _ELSEWHERE.findall(value or "")]
 
 
 def unsafe(page: WrittenPage, html: str) -> list[Problem]:
@@ -49,9 +53,9 @@ def unsafe(page: WrittenPage, html: str) -> list[Problem]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    lines = list(enumerate(page.source.body.lower().splitlines(), page.source.body_line))
+    lines = list(enumerate(page.source.body.splitlines(), page.source.body_line))
     problems = []
     for told, near in dict.fromkeys(reader.found):
-        at = [number for number, line in lines if near in line] or [page.source.body_line]
+        at = [number for number, line in lines if re.search(near, line, re.IGNORECASE)] or [page.source.body_line]
         problems += [Problem(page.source.file, number, "page_unsafe", {"what": told}) for number in at]
     return problems

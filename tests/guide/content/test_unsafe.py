@@ -32,6 +32,9 @@ TOLD = {
     '<meta http-equiv="refresh" content="0; url=https://elsewhere.test/">': ["<meta>"],
     '<object data="x.swf"></object><embed src="x.swf">': ["<object>", "<embed>"],
     '<svg onload="x()"></svg>': ["<svg>", "onload="],
+    "![x](https://elsewhere.test/a.png)": ["https://elsewhere.test/a.png"],
+    '<img src="//Elsewhere.test/a.png" alt="x">': ["//Elsewhere.test/a.png"],
+    '<img src="a.png" srcset="b.png 1x, https://elsewhere.test/c.png 2x" alt="x">': ["https://elsewhere.test/c.png"],
 }
 FINE = (
     "Schrijf `<script>` of `javascript:` gerust.",
@@ -60,6 +63,11 @@ def test_what_runs_or_loads_is_told(text: str, what: list[str], tmp_path: Path) 
 @pytest.mark.parametrize("text", FINE)
 def test_what_does_nothing_is_let_through(text: str, tmp_path: Path) -> None:
     assert _told(tmp_path, text) == []
+
+
+def test_only_lines_where_it_stands_are_told(tmp_path: Path) -> None:
+    text = "Een style vol data, en online.\n\n[x](data:a){: style='x' }\n\nNog een style, nog data."
+    assert _told(tmp_path, text) == [("data:", 13), ("style=", 13)]
 
 
 def test_the_message_is_whole(tmp_path: Path) -> None:
