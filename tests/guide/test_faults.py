@@ -101,7 +101,14 @@ def test_a_page_at_the_address_of_a_partner(docs: Path) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["<script>alert(1)</script>", '<circle onload="x()"/>', '<image href="https://elders.test/x.png"/>', "<g>{# x</g>"],
+    [
+        "<script>alert(1)</script>",
+        '<circle onload="x()"/>',
+        '<image href="https://elders.test/x.png"/>',
+        "<g>{# x</g>",
+        '<path fill="url(https://elders.test/x.svg)"/>',
+        "<style>@import '//elders.test/x.css';</style>",
+    ],
 )
 def test_a_drawing_carries_no_script_and_loads_nothing(docs: Path, part: str) -> None:
     _replace(docs / "figuren" / "driehoek.svg", "</svg>", f"{part}</svg>")

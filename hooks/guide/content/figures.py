@@ -20,7 +20,7 @@ from guide.texts import Localized, Record, Slug
 FOLDER = "figuren"
 _UNSAFE = re.compile(
     r"<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet|<\s*(?:script|foreignObject|iframe)|\son\w+\s*="
-    r"|(?:href|src)\s*=\s*[\"'](?!#)",
+    r"|(?:href|src)\s*=\s*[\"'](?!#)|url\(\s*+[\"']?+(?!#)|@import",
     re.IGNORECASE,
 )
 
