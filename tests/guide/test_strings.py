@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from guide.strings import FOLDER, available, load
+from guide.strings import FOLDER, Strings, available, load
 from tests.support.project import ROOT
 
 # What only editors and publishers read exists in the language of the guide and in English.
@@ -112,3 +112,8 @@ def test_words_fall_back_to_english_and_fill_their_gaps() -> None:
     assert load("nl").text("site.reviewed", date="1 mei 2026") == "Laatst nagekeken op 1 mei 2026"
     with pytest.raises(KeyError):
         load("nl").text("site.nothing")
+
+
+def test_what_fills_a_gap_is_not_filled_itself() -> None:
+    said = Strings("nl", {"x": "{one} en {two}, {three}"}).text("x", one="{two}", two="{one}")
+    assert said == "{two} en {one}, {three}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ FOLDER = Path(__file__).parent
 FALLBACK = "en"
 HOME = ("parents.", "worksheet.sheet.")
 """What stands on the pages of a home language, by the start of the key."""
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,7 @@ class Strings:
 
     def text(self, key: str, /, **values: str) -> str:
         """The words of `key` ("worksheet.print") with `{name}` filled in. KeyError when the key is unknown."""
-        words = self.words[key]
-        for name, value in values.items():
-            words = words.replace("{" + name + "}", value)
-        return words
+        return _PLACE.sub(lambda found: values.get(found[1], found[0]), self.words[key])
 
     def __getitem__(self, key: str) -> str:
         return self.words[key]
