@@ -8,6 +8,7 @@ other. A scope says so in words of the standard ("required" is what is published
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -42,14 +43,16 @@ def write(project: Project, packages: Sequence[Package]) -> str:
         metadata=BomMetaData(component=whole, timestamp=datetime.fromtimestamp(project.moment, UTC)),
         serial_number=uuid.uuid5(uuid.NAMESPACE_OID, repr((project, sorted(map(_identity, packages))))),
     )
-    made = {(one.kind, one.name): _component(one) for one in packages}
-    for component in made.values():
+    made = {_identity(one): _component(one) for one in packages}
+    named = defaultdict[tuple[str, str], list[Component]](list)  # of Node's packages several versions may be there
+    for (kind, name, *_), component in made.items():
         bom.components.add(component)
+        named[kind, name].append(component)
     needed = {(one.kind, name) for one in packages for name in one.needs}
-    bom.register_dependency(whole, [component for key, component in made.items() if key not in needed])
+    bom.register_dependency(whole, [one for key, those in named.items() if key not in needed for one in those])
     for one in packages:
-        known = (made.get((one.kind, name)) for name in one.needs)
-        bom.register_dependency(made[one.kind, one.name], [component for component in known if component])
+        known = (named.get((one.kind, name), ()) for name in one.needs)
+        bom.register_dependency(made[_identity(one)], [component for those in known for component in those])
     return make_outputter(bom, OutputFormat.JSON, SchemaVersion.V1_6).output_as_string(indent=1) + "\n"
 
 

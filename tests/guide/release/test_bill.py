@@ -126,6 +126,13 @@ def test_the_bill_of_the_same_is_the_same(site: Path, found: list[Package], writ
     assert json.loads(bill.write(PROJECT, newer))["serialNumber"] != told["serialNumber"]
 
 
+def test_two_versions_of_a_package_are_both_named(found: list[Package]) -> None:
+    older = replace(found[0], version="0.0.1")
+    told = json.loads(bill.write(PROJECT, [*found, older]))
+    assert len(told["components"]) == len(found) + 1
+    assert {older.version, found[0].version} <= {one["version"] for one in told["components"]}
+
+
 def test_only_what_this_machine_needs_counts(tmp_path: Path) -> None:
     lock = tmp_path / "lock.txt"
     version = distribution("segno").version
