@@ -66,7 +66,7 @@ def _processes() -> int:
     if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
         return 0
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, int(os.environ.get("GUIDE_PROCESSES", cores)))
+    return min(cores, int(os.environ.get("GUIDE_PROCESSES") or cores))
 
 
 def _branch_off(work: Callable[[], None]) -> int:

@@ -14,7 +14,10 @@ ROOT = Path(__file__).resolve().parents[2]
 MACHINERY = ("mkdocs.yml", "package.json", "package-lock.json", "pyproject.toml", "Makefile")
 # Chosen by the person who runs the tests; what they test must not depend on it.
 TODAY = "1795305600"  # 2026-11-22: what a page says of its age must not depend on the day of the test
-CHOICES = ("SITE_URL", "GUIDE_LANGUAGE", "LANGUAGE", "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "SOURCE_DATE_EPOCH")
+CHOICES = (
+    "SITE_URL", "REPO_URL", "REPORT_URL", "GUIDE_LANGUAGE", "GUIDE_PROCESSES", "LANGUAGE", "MAKEFLAGS", "MFLAGS",
+    "MAKELEVEL", "SOURCE_DATE_EPOCH",
+)  # fmt: skip
 
 
 def copy_project(target: Path, *, docs: bool = True, like: Path | None = None) -> Path:
