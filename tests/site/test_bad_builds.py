@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +12,7 @@ import pytest
 
 from tests.site.test_other_guide import other  # noqa: F401 - a fixture
 from tests.support.pages import Site
-from tests.support.project import build, environment, files_of
+from tests.support.project import build, files_of
 
 ALPHA = "docs/helpers/seed-shop.yml"
 
@@ -56,16 +54,3 @@ def test_a_build_of_a_spoilt_guide_changes_nothing(name: str, project: Path) -> 
     assert f"  Found: {found}" in said and "  How to mend it: " in said and said.count("Faults: ") == 1
     assert files_of(project / "site") == before
     assert not (project.parent / "out").exists()
-
-
-def test_a_full_disk_says_so_and_leaves_the_former_site(project: Path) -> None:
-    """A limit on the size of files stops a program where a full disk would: in the middle of writing."""
-    before = files_of(project / "site")
-    command = f"ulimit -f 64; exec {sys.executable} -m mkdocs build --strict"
-    more = environment(PYTHONPATH=str(project / "hooks"))
-    done = subprocess.run(["bash", "-c", command], cwd=project, env=more, capture_output=True, text=True, timeout=600)
-    said = done.stdout + done.stderr
-    assert done.returncode == 1, said
-    assert "  Found: the disk is full: there is no room left for " in said and "Traceback" not in said
-    assert files_of(project / "site") == before
-    assert [path.name for path in project.iterdir() if path.name.startswith(".site")] == []
