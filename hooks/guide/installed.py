@@ -5,11 +5,25 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from pydantic import BaseModel, Field
+
 from guide.files import read_text
 from guide.problems import Problem
+from guide.source import Source, validate
 
 FILE = "package.json"
 _SHOWN = 5
+
+
+class _Vendor(BaseModel):
+    bundles: dict[str, str] = Field(default_factory=dict)
+
+
+class _Package(BaseModel):
+    """The part of the file that is asked here."""
+
+    dependencies: dict[str, str] = Field(default_factory=dict)
+    vendor: _Vendor = _Vendor()
 
 
 def missing_parts(root: Path) -> Problem | None:
@@ -21,12 +35,14 @@ def missing_parts(root: Path) -> Problem | None:
     if text is None:
         return faults[0]
     try:
-        wanted = json.loads(text)
+        wanted = validate(_Package, Source(FILE, json.loads(text), {}), faults)
     except json.JSONDecodeError as error:
         return Problem(FILE, error.lineno, "yaml", {"near": "", "detail": error.msg})
+    if wanted is None:
+        return faults[0]
     vendor = root / "overrides" / "assets" / "vendor"
-    names = [one for one in wanted.get("dependencies", {}) if not (root / "node_modules" / one).is_dir()]
-    made = dict.fromkeys(wanted.get("vendor", {}).get("bundles", {}).values())
+    names = [one for one in wanted.dependencies if not (root / "node_modules" / one).is_dir()]
+    made = dict.fromkeys(wanted.vendor.bundles.values())
     names += [f"vendor/{one}" for one in made if not (vendor / one).is_file()]
     if made and not any(vendor.rglob("*.woff2")):
         names.append("vendor/*.woff2")

@@ -57,6 +57,13 @@ class _Written(BaseModel):
 class _Loader(yaml.SafeLoader):
     """Knows `!ENV`; what only MkDocs can read (functions of its extensions) is left empty."""
 
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """As the library does, with the place of a date that does not exist."""
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as error:
+            raise yaml.constructor.ConstructorError(None, None, str(error), node.start_mark) from error
+
 
 def _env(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
     if isinstance(node, yaml.SequenceNode):
@@ -92,7 +99,14 @@ def _source(text: str, problems: list[Problem]) -> Source | None:
     if faults:
         return None
     lines: dict[Location, int] = dict(found.lines)
-    return Source(SETTINGS, yaml.load(text, Loader=_Loader), lines)
+    try:
+        return Source(SETTINGS, yaml.load(text, Loader=_Loader), lines)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, detail = mark.line if mark else 0, error.problem
+    values = {"near": text.splitlines()[line].strip(), "detail": detail or ""}
+    problems.append(Problem(SETTINGS, line + 1, "yaml", values))
+    return None
 
 
 def _languages(source: Source, problems: list[Problem]) -> tuple[str, ...]:
