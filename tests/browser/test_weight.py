@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from urllib.parse import urlsplit
 
 import pytest
@@ -58,8 +59,9 @@ def test_a_first_view_fetches_nothing_that_is_not_weighed(
         assert weighed >= fonts, url
 
 
-def _into(held: list[Route]) -> Callable[[Route], None]:
-    return lambda route: held.append(route)
+def _into(held: list[Route], freed: Event) -> Callable[[Route], None]:
+    """What comes later than all the others is not held for ever."""
+    return lambda route: route.continue_() if freed.is_set() else held.append(route)
 
 
 @pytest.mark.xdist_group("browser-0")
@@ -67,12 +69,14 @@ def test_nothing_moves_when_fonts_come_late_and_scripts_run(home: str, browser: 
     moved: dict[str, float] = {}
     for size, url in STEADY_PAGES:
         with visiting(browser, home, size=size) as visit:
-            held: list[Route] = []
+            held, freed = list[Route](), Event()
             visit.page.add_init_script(f"({WATCH})()")
-            visit.page.route("**/*.woff2", _into(held))
+            visit.page.route("**/*.woff2", _into(held, freed))
             visit.page.goto(home + url, wait_until="domcontentloaded")
             visit.page.wait_for_timeout(LATE)
-            assert held or "embed" in url, url
+            if not held and "embed" not in url:  # a slow browser asks for its first font now
+                visit.page.wait_for_event("request", lambda request: request.url.endswith(".woff2"))
+            freed.set()
             for route in held:
                 route.continue_()
             visit.settle()
