@@ -73,11 +73,16 @@ def _branch_off(work: Callable[[], None]) -> int:
     """The number of a process that does this and ends. Its status: 0 when all is well, or what the machine refused."""
     sys.stdout.flush()
     sys.stderr.flush()
+    signal.pthread_sigmask(
+        signal.SIG_BLOCK, [signal.SIGINT]
+    )  # whoever stops the build here stops both, and not halfway
     process = os.fork()
     if process:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         return process
     status = 1
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         work()
         status = 0
     except OSError as error:

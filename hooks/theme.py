@@ -10,7 +10,7 @@ from guide.theme import CorrectingLoader
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """MkDocs makes a new environment for each language."""
-    if env.loader:
+    """MkDocs makes a new environment for each language; `mkdocs serve` keeps the one that was corrected."""
+    if env.loader and not isinstance(env.loader, CorrectingLoader):
         env.loader = CorrectingLoader(env.loader)
     return env

@@ -72,7 +72,7 @@ pages:
   over/:
     languages: [nl, fr, en]
     anchors: [weggehaald]
-  over/tijdelijk/:
+  zz/qwv/:
     languages: [nl, fr]
     anchors: [kern]
 files: [werkbladen/thermometer/thermometer-xx.pdf]
@@ -105,10 +105,10 @@ def test_a_published_address_that_is_gone_stops_the_build(project: Path, tmp_pat
             ),
             _gone(
                 5,
-                "de gepubliceerde pagina over/tijdelijk/ is weg (nl, fr). Zoveel adressen gaan mee weg "
+                "de gepubliceerde pagina zz/qwv/ is weg (nl, fr). Zoveel adressen gaan mee weg "
                 "(tussentitels, bestanden, korte adressen): 2",
                 "zet de pagina terug, of schrijf in docs/permalinks.yml bij moved waar ze naartoe ging: "
-                "“over/tijdelijk/: nieuw/adres/”. Een regel zonder taal vooraan geldt voor alle talen en voor wat "
+                "“zz/qwv/: nieuw/adres/”. Een regel zonder taal vooraan geldt voor alle talen en voor wat "
                 "bij de pagina hoort",
             ),
             _gone(
