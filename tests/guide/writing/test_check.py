@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from guide.writing.check import find_problems, not_spelt, unused_words
 from guide.writing.names import names_of
 from guide.writing.passages import Passage
 from guide.writing.rules import read_rules
+from tests.support.breaking import WHOLE
 from tests.support.guides import cases, name_of, small_guide, write
 from tests.support.written import PAGES
 
@@ -37,8 +39,9 @@ rules:
 NO_WORDS = re.compile(r"\.(?:ids\.\w+|file_name|mailboxes|stop_words|locale)$")
 """Words of the interface that become addresses, names of files or what a search leaves out."""
 PROGRAM = {
-    *("APA", "BibTeX", "CSV", "Ctrl", "Markdown", "OpenStreetMap", "PDF", "PNG", "SVG", "Schema", "false", "helpdesk"),
-    *("iframe", "jaar-maand-dag", "onleesbaars", "true"),
+    *("APA", "BibTeX", "CSV", "Ctrl", "Markdown", "OpenStreetMap", "PDF", "PNG", "SVG", "Schema", "false", "LEESMIJ"),
+    *("LISEZMOI", "build", "esbuild", "helpdesk", "iframe", "jaar-maand-dag", "make", "nieuwsfeed", "onleesbaars"),
+    *("setup", "true"),
 }
 """Right, and in no dictionary: what only the interface says."""
 PAGE = """\
@@ -98,12 +101,14 @@ def test_without_a_dictionary_the_check_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     guide = _guide(tmp_path, "De leerkrachtt belt.", rules=RULES.replace("nl_NL", "xx_XX"))
+    shutil.copy(WHOLE / "mkdocs.yml", tmp_path)
     assert not_spelt(guide) == ["nl"]
     assert check.run(guide, "text") == 0
     said = capsys.readouterr()
     assert said.out == "Alles in orde.\n"
     assert said.err == (
         "De spelling is niet nagekeken (nl): op deze computer staat hunspell niet, of zonder dat woordenboek.\n"
+        "Hoeveel de bladzijden wegen, is niet nagekeken: er is nog geen site. Voer eerst make build uit.\n"
     )
 
 
