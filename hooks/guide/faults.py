@@ -25,12 +25,14 @@ from guide.site import Guide
 from guide.source import read_yaml
 from guide.strings import FOLDER, available
 from guide.translations.ledger import read_ledger
+from guide.unread import unread
 
 
 def find_problems(catalogue: Catalogue) -> list[Problem]:
     """What is wrong with pages, figures, worksheets, partners and the register, by file and line."""
     guide, problems = catalogue.guide, list[Problem]()
     problems += folders.find_problems(guide)
+    problems += unread(guide)
     if missing := missing_parts(guide.root):
         problems.append(missing)
     places = {

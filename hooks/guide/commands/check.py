@@ -11,7 +11,7 @@ from guide.problems import ordered, report
 from guide.settings import read_settings
 from guide.site import Guide
 from guide.weight import find_problems as find_weights
-from guide.weight import is_current
+from guide.weight import heavy_pictures, is_current
 from guide.writing.check import find_problems as find_style
 from guide.writing.check import not_spelt
 
@@ -23,6 +23,7 @@ def run(guide: Guide, form: str) -> int:
     """
     catalogue, strings = Catalogue(guide), guide.editor_strings
     problems = [*find_problems(catalogue), *find_style(catalogue), *handouts.build(catalogue)[1]]
+    problems += heavy_pictures(guide)
     site = read_settings(guide.root).site
     weighed = is_current(guide, site)
     if weighed:

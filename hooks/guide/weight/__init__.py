@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.weight.budgets import find_problems, is_current
+from guide.weight.budgets import find_problems, heavy_pictures, is_current
 from guide.weight.scale import PARTS, Scale, Weight, brotli_size, gzip_size
 
-__all__ = ["PARTS", "Scale", "Weight", "brotli_size", "find_problems", "gzip_size", "is_current"]
+__all__ = ["PARTS", "Scale", "Weight", "brotli_size", "find_problems", "gzip_size", "heavy_pictures", "is_current"]

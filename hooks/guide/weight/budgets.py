@@ -11,6 +11,7 @@ from guide.weight.scale import Scale, Weight
 
 KB = 1024
 OWN = "overrides"
+_PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 _SOURCES = ("hooks", OWN, "mkdocs.yml", "package.json")
 
 
@@ -32,6 +33,15 @@ def _faults(guide: Guide, weight: Weight, file: str) -> Iterator[Problem]:
     address, size = weight.heaviest
     if size > limits.picture * KB:
         yield Problem(file, 1, "picture_heavy", {"picture": address, "size": _kb(size), "most": limits.picture})
+
+
+def heavy_pictures(guide: Guide) -> Iterator[Problem]:
+    """A fault for every picture of an editor that weighs more than one may; it takes no build to see that."""
+    most = guide.vocabulary.budgets.picture
+    for path in sorted(guide.docs.rglob("*")):
+        if path.suffix.lower() in _PICTURES and path.is_file() and (size := path.stat().st_size) > most * KB:
+            values = {"picture": path.name, "size": _kb(size), "most": most}
+            yield Problem(relative(path, guide.root), 1, "picture_heavy", values)
 
 
 def _kb(size: int) -> str:
