@@ -13,7 +13,7 @@ from pathlib import Path
 
 from guide.commands.bench.projects import bare, copied, grown
 
-ROUNDS = 3
+ROUNDS = 2
 TIMES = 4
 COLD_GOAL, CACHED_GOAL = 1.5, 0.8
 DRAWN = ("worksheets", "cards", "codes")
