@@ -109,6 +109,14 @@ def test_each_kind_of_page_opens_quietly(copy: Path, browser: Browser) -> None:
             assert visit.complaints == [], name
 
 
+def test_a_page_waits_for_its_typefaces(copy: Path, site: Site) -> None:
+    """On the web one that is late is left for the next page; from a file every one is late."""
+    name = "assets/stylesheets/fonts.css"
+    assert b"font-display:optional" in (site.root / name).read_bytes()
+    made = (copy / name).read_bytes()
+    assert b"font-display:swap" in made and b"optional" not in made
+
+
 def test_the_start_page_opens_the_guide_in_each_language(unpacked: Path, real_guide: Guide, browser: Browser) -> None:
     with opened(browser, unpacked, size=PHONE) as visit:
         for language in real_guide.languages:

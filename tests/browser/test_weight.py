@@ -47,8 +47,10 @@ def test_a_first_view_fetches_nothing_that_is_not_weighed(
     for url in WEIGHED:
         path = site.file(url).resolve()
         page = read_page(path, site.root.resolve())
-        known = page.styles | imported(page.modules) | page.scripts | page.others | page.pictures | page.later | {path}
-        known |= {face.file for style in page.styles for face in faces(style) if face.has(page.letters)}
+        known = (
+            page.styles | imported(page.modules) | page.scripts | page.others | page.data | page.pictures | page.later
+        )
+        known |= {path} | {face.file for style in page.styles for face in faces(style) if face.has(page.letters)}
         with visiting(browser, home, size=size) as visit:
             visit.go(url)
             fetched = {site.file(urlsplit(one).path.lstrip("/")).resolve() for one in visit.requests}

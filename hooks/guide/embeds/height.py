@@ -15,8 +15,9 @@ from guide.embeds.cards import EmbedCard
 
 NARROWEST, WIDEST = 280, 700  # pixels, of a frame
 _TEXT_WIDTH = 250  # pixels, in the narrowest frame
-# The width of a letter, rather too wide, and the height of a line, in pixels, in the narrowest frame.
-_TITLE, _TEXT, _FACT = (10.0, 22.1), (7.2, 22.1), (7.4, 20.9)
+# The width of a letter, rather too wide (until ours comes, the typeface is one of the device), and the height of a
+# line, in pixels, in the narrowest frame.
+_TITLE, _TEXT, _FACT = (10.4, 22.1), (7.2, 22.1), (7.4, 20.9)
 _REST = {"recommendation": 192, "method": 203, "worksheet": 360}  # pixels: borders, gaps, picture, links, foot
 _STEP = 10
 

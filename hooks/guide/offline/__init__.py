@@ -9,6 +9,7 @@ comes as a script. The addresses in a page (to share, in QR codes, in PDFs) stay
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
@@ -26,6 +27,8 @@ from guide.offline.scripts import classic_scripts, data_scripts
 from guide.offline.start import START, start_files
 from guide.search import INDEX, SETTINGS
 from guide.site import Guide
+
+_OPTIONAL = re.compile(rb"font-display:\s*optional")
 
 __all__ = ["START", "Copy", "copy_name", "make", "offline_files"]
 
@@ -72,6 +75,7 @@ def offline_files(guide: Guide, site: Path) -> tuple[dict[str, bytes | Path], tu
     classic = {one for page in pages.values() for one in page.classic}
     fetched = {file: folder for _, page in sorted(pages.items()) for file, folder in page.fetched.items()}
     files: dict[str, bytes | Path] = {one: site / one for one in wanted if _stays(one, classic, fetched)}
+    files |= {one: _waiting((site / one).read_bytes()) for one in files if one.endswith(".css")}
     files |= {url: page.html.encode() for url, page in pages.items()}
     files |= classic_scripts(guide, site, modules) | data_scripts(guide, site, links, fetched)
     return files, tuple(sorted(links.left_out))
@@ -82,6 +86,11 @@ def _stays(file: str, classic: Iterable[str], fetched: Iterable[str]) -> bool:
     if file.endswith((".js", ".mjs")):
         return file in classic
     return file not in fetched and not file.endswith((".html", INDEX, SETTINGS))
+
+
+def _waiting(style: bytes) -> bytes:
+    """A style sheet that shows its typefaces when they come: read from a file, none comes in time to be `optional`."""
+    return _OPTIONAL.sub(b"font-display:swap", style)
 
 
 def _pages(site: Path, urls: list[str], links: Links) -> list[Page]:

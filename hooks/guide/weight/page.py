@@ -25,8 +25,9 @@ _INDEX = "search/search_index.json"
 class Page:
     """What a page holds. styles, scripts, modules, pictures, others: files of the site that are fetched at once.
 
-    later: pictures that are fetched when they come in sight. letters: everything that can be read before one opens
-    anything; slanted: what of it stands in italics; heads: what stands in headings and the like.
+    data: what a script asks for when it begins (`data-source`): nothing is shown without it. later: pictures that are
+    fetched when they come in sight. letters: everything that can be read before one opens anything; slanted: what
+    of it stands in italics; heads: what stands in headings and the like.
     """
 
     styles: frozenset[Path]
@@ -35,6 +36,7 @@ class Page:
     pictures: frozenset[Path]
     later: frozenset[Path]
     others: frozenset[Path]
+    data: frozenset[Path]
     letters: frozenset[str]
     slanted: frozenset[str]
     heads: frozenset[str]
@@ -61,6 +63,7 @@ def read_page(path: Path, site: Path) -> Page:
         pictures=files("//img[not(@loading='lazy')]/@src | //link[@rel='icon']/@href"),
         later=files("//img[@loading='lazy']/@src"),
         others=files("//link[@rel='preload']/@href") | _searched(tree, path.parent, site),
+        data=files("//@data-source"),
         letters=frozenset(seen.all),
         slanted=frozenset(seen.slanted),
         heads=frozenset(seen.heads),
