@@ -14,8 +14,8 @@ from guide.weight.files import Face, faces, head_family, imported
 from guide.weight.page import Page, read_page
 
 PARTS = ("page", "styles", "own", "libraries", "theme", "fonts")
-"""What counts for the first view: the page itself with its data, styles, the guide's own scripts, scripts of others
-that the guide brings, those of the theme, and fonts."""
+"""What counts for the first view: the page itself, styles, the guide's own scripts, scripts of others that the guide
+brings, those of the theme, and fonts. Not the data that a script then asks for (`Page.data`)."""
 VENDOR = "vendor"
 _PACKED = frozenset({".woff2", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"})
 
@@ -66,7 +66,7 @@ class Scale:
         """The weight of one page of `pages`."""
         page = read_page(path, self.site)
         sizes = dict.fromkeys(PARTS, 0)
-        sizes["page"] = self._size(path) + sum(map(self._size, page.data))
+        sizes["page"] = self._size(path)
         sizes["styles"] = sum(map(self._size, page.styles))
         for script in imported(page.modules) | page.scripts:
             sizes[self._whose(script)] += self._size(script)
