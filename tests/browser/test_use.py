@@ -35,8 +35,9 @@ def test_the_first_tab_offers_to_skip_the_menu(url: str, home: str, browser: Bro
         assert _focused(page) == "Ga naar de inhoud"
         assert page.locator("a.skip").bounding_box()["y"] >= 0  # type: ignore[index]
         page.keyboard.press("Enter")
+        page.wait_for_url("**/*#*")
         target = page.url.partition("#")[2]
-        assert target and target in page.eval_on_selector_all("[id]", "all => all.map((one) => one.id)")
+        assert target in page.eval_on_selector_all("[id]", "all => all.map((one) => one.id)")
         top = page.evaluate("(id) => document.getElementById(id).getBoundingClientRect().top", target)
         assert 0 <= top < 300
         page.keyboard.press("Tab")

@@ -108,6 +108,7 @@ def test_a_build_that_is_stopped_leaves_the_former_site(project: Path, before: P
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     started = subprocess.Popen(
         command, cwd=project, env=environment(PYTHONPATH=str(project / "hooks")), start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # who starts the tests may ignore it
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     _until(lambda: len(list(project.glob(".site.*/*"))) > 1)

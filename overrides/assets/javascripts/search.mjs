@@ -16,8 +16,8 @@ if (field && results && template) {
   const list = results.lastElementChild;
   const help = template.content.firstElementChild;
   new MutationObserver(() => {
-    // The theme wraps what it says in an article, which Chromium does not take for the name of a link.
-    for (const link of list.querySelectorAll("a:not([aria-label])")) link.ariaLabel = link.querySelector("h1, h2")?.textContent ?? null;
+    // Each link holds an article, and what is in one Chromium does not take for the name of a link.
+    for (const article of list.querySelectorAll("article:not([role])")) article.role = "presentation";
     const nothing = field.value.trim() !== "" && list.childElementCount === 0;
     if (nothing !== help.isConnected) nothing ? list.before(help) : help.remove();
   }).observe(results, { childList: true, subtree: true, characterData: true });

@@ -7,7 +7,6 @@ import json
 import shutil
 import subprocess
 import sys
-import tarfile
 import zipfile
 from importlib.metadata import version
 from pathlib import Path
@@ -68,8 +67,8 @@ def test_a_release_leaves_all_of_it(root: Path, capsys: pytest.CaptureFixture[st
     assert sorted(line.partition(":")[0] for line in said[1:]) == [f"dist/{name}" for name in LEFT]
     check = subprocess.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=dist, capture_output=True, text=True)
     assert (check.returncode, len(check.stdout.splitlines())) == (0, len(LEFT) - 1)
-    with tarfile.open(dist / "klein-2.1.0.tar.gz") as archive:
-        archive.extractall(root / "unpacked", filter="data")
+    (root / "unpacked").mkdir()
+    subprocess.run(["tar", "-xzf", dist / "klein-2.1.0.tar.gz", "-C", root / "unpacked"], check=True)
     assert files_of(root / "unpacked" / "klein-2.1.0") == files_of(root / "site")
     page = root / "unpacked" / "klein-2.1.0" / "raad" / "rust" / "index.html"
     assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == page.read_bytes()
