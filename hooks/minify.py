@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
@@ -27,7 +29,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     }  # fmt: skip
     if "small" not in kept:
         sources = {uri: Path(str(file.abs_src_path)) for uri, file in found.items()}
-        kept["small"] = smaller(sources, languages.guide(config).root / "node_modules")
+        try:
+            kept["small"] = smaller(sources, languages.guide(config).root / "node_modules")
+        except FileNotFoundError as error:
+            raise PluginError(f"{error.filename}: `make build` installs it") from None
+        except subprocess.CalledProcessError:
+            raise PluginError("overrides/assets: a script or a style sheet cannot be read; see above") from None
     for uri, file in found.items():
         file.content_bytes = kept["small"][uri]
     return files

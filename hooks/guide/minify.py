@@ -1,6 +1,7 @@
 """The guide's own scripts and styles without comments and spare room, for what is published.
 
-Each stays a file by itself under its own name, so that what a browser loads is what stands in overrides/.
+Each stays a file by itself under its own name, so that what a browser loads is what stands in overrides/. A style sheet
+takes in those that it imports.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ENDINGS = frozenset({".css", ".js", ".mjs"})
+DRAWN = (".woff2", ".svg", ".png")
+"""Endings of what style sheets refer to and the site has as it is."""
+OPTIONS = ("--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning")
 
 
 def smaller(files: Mapping[str, Path], modules: Path) -> dict[str, bytes]:
@@ -22,9 +26,11 @@ def smaller(files: Mapping[str, Path], modules: Path) -> dict[str, bytes]:
     if not files:
         return {}
     with tempfile.TemporaryDirectory() as folder:
-        # The name of what is made gets the ending of its language once more: a module ends in .js here.
-        entries = [f"{name}={path.resolve()}" for name, path in files.items()]
-        options = ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", f"--outdir={folder}"]
-        subprocess.run([modules.resolve() / ".bin" / "esbuild", *options, *entries], check=True, cwd=folder)
+        esbuild = [str(modules.resolve() / ".bin" / "esbuild"), *OPTIONS, f"--outdir={folder}"]
+        for more, styles in ((["--bundle", *(f"--external:*{ending}" for ending in DRAWN)], True), ([], False)):
+            # The name of what is made gets the ending of its language once more: a module ends in .js here.
+            wanted = [f"{name}={path.resolve()}" for name, path in files.items() if name.endswith(".css") == styles]
+            if wanted:
+                subprocess.run([*esbuild, *more, *wanted], check=True, cwd=folder)
         made = {name: Path(folder, f"{name}.{'css' if name.endswith('.css') else 'js'}") for name in files}
         return {name: path.read_bytes() for name, path in made.items()}

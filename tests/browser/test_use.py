@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -105,12 +107,39 @@ def test_the_scheme_follows_the_device_until_the_reader_chooses(home: str, brows
         body = page.locator("body")
         expect(body).to_have_attribute("data-md-color-scheme", "slate")
         dark = body.evaluate("one => getComputedStyle(one).backgroundColor")
+        page.emulate_media(color_scheme="light")
+        expect(body).to_have_attribute("data-md-color-scheme", "default")
+        page.emulate_media(color_scheme="dark")
+        expect(body).to_have_attribute("data-md-color-scheme", "slate")
+        assert page.evaluate("() => localStorage.length") == 0  # nothing was chosen yet
         page.locator("[data-scheme-key]").click()
         expect(body).to_have_attribute("data-md-color-scheme", "default")
-        assert body.evaluate("one => getComputedStyle(one).backgroundColor") != dark
-        page = visit.go("over/")
+        light = body.evaluate("one => getComputedStyle(one).backgroundColor")
+        assert light != dark
+        for address in ("over/", "ar/ouders/"):
+            page = visit.go(address)
+            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+            # What the browser draws around the page goes with it.
+            expect(page.locator("meta[name=color-scheme]")).to_have_attribute("content", "light")
+            for meta in page.locator("meta[name=theme-color]").all():
+                expect(meta).to_have_attribute("content", light)
+        page.emulate_media(color_scheme="light")
+        page.emulate_media(color_scheme="dark")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
         assert visit.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_has_its_colours_before_it_is_drawn(scheme: Any, home: str, browser: Browser) -> None:
+    """Without any script but those that stand in the page."""
+    with visiting(browser, home, scheme=scheme) as visit:
+        visit.page.route(lambda url: url.endswith(("js", "mjs")), lambda route: route.abort())
+        page = visit.go("over/")
+        colours = "slate" if scheme == "dark" else "default"
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", colours)
+        ground = page.locator("body").evaluate("one => getComputedStyle(one).backgroundColor")
+        meta = page.locator(f"meta[name=theme-color][media*={scheme}]").get_attribute("content") or ""
+        assert ground == "rgb({}, {}, {})".format(*bytes.fromhex(meta.lstrip("#")))
 
 
 def test_without_scripts_the_guide_still_gives_text_list_and_sheet(home: str, browser: Browser) -> None:

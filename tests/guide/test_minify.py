@@ -29,6 +29,19 @@ def test_each_file_stays_a_file_and_keeps_what_it_does(tmp_path: Path) -> None:
     assert made["b/look.css"] == ".a{color:red}@media print{.a{color:#000}}\n"
 
 
+def test_a_style_sheet_takes_in_what_it_imports(tmp_path: Path) -> None:
+    texts = {
+        "all.css": '@import "first.css";\n@import "second.css";\n.a { color: black; }\n',
+        "first.css": ".a { color: red; }\n",
+        "second.css": '.b { background: url("../images/b.svg"); }\n',
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    made = smaller({f"styles/{name}": tmp_path / name for name in texts}, MODULES)
+    assert made["styles/all.css"].decode() == ".a{color:red}.b{background:url(../images/b.svg)}.a{color:#000}\n"
+    assert made["styles/first.css"].decode() == ".a{color:red}\n"
+
+
 def test_what_cannot_be_read_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "bad.mjs").write_text("const = ;", "utf-8")
     with pytest.raises(subprocess.CalledProcessError):

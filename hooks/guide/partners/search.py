@@ -104,6 +104,7 @@ def directory_html(guide: Guide, directory: Directory, language: str, today: dat
         t=strings,
         language=language,
         groups=_first(groups) if long else groups,
+        first=FIRST,
         pattern=_pattern(next(iter(items.values()))) if long else None,
         first_words=strings.text("partner.first_of", number=str(FIRST), all=str(len(items))) if long else "",
         count=number(strings, "partner.count", len(directory.listed)),

@@ -43,14 +43,30 @@ document.addEventListener("keydown", ({ key, target }) => {
   setTimeout(() => before?.isConnected && before.focus({ preventScroll: true })); // the theme closes it first
 });
 
-// One button changes the colours; it presses the label that the theme shows, and keeps the focus.
-const key = document.querySelector("[data-scheme-key]");
-key?.addEventListener("click", () => {
-  key.form.querySelector("label:not([hidden])")?.click();
-  key.focus({ preventScroll: true });
+// One button changes the colours. Only a choice is kept; without one the page goes with the device.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const colours = document.body.dataset;
+const chosen = () => {
+  try {
+    return __md_get("__palette");
+  } catch {
+    return null; // no storage here
+  }
+};
+const tell = () => { // what the browser itself draws: bars to scroll, its own head on a phone
+  const { backgroundColor, colorScheme } = getComputedStyle(document.body);
+  for (const meta of document.querySelectorAll("meta[name=theme-color]")) meta.content = backgroundColor;
+  document.querySelector("meta[name=color-scheme]").content = colorScheme;
+};
+document.querySelector("[data-scheme-key]")?.addEventListener("click", () => {
+  colours.mdColorScheme = colours.mdColorScheme === "slate" ? "default" : "slate";
+  __md_set("__palette", { color: { scheme: colours.mdColorScheme } });
+  tell();
 });
-key?.addEventListener("keydown", (event) => event.key === "Enter" && event.stopPropagation()); // the theme would act as well
-if (key) key.hidden = false;
+dark.addEventListener("change", () => {
+  if (!chosen()) colours.mdColorScheme = dark.matches ? "slate" : "default";
+});
+if (chosen()) tell();
 
 // The menu of a phone closes when the reader goes elsewhere, by hand or by key: it would hide what has the focus.
 const menu = document.querySelector(".head__menu");

@@ -9,6 +9,12 @@ export function createList(root, items, { say, long }) {
   const more = one("[data-more-cards]");
   const lines = all("[data-line]").map((line) => [line, all("[data-of]", line)]);
 
+  /** Writes a number where another stood: what is written anew is drawn anew. */
+  const put = (card, number = "") => {
+    const at = one("[data-number]", card);
+    if (at.textContent !== String(number)) at.textContent = number;
+  };
+
   /** Shows partners. near: those that come first under `title`. rest: the others, by type. Returns the ids in their order. */
   function show(near, title, rest, limit) {
     const byGroup = [...groups.keys()].flatMap((group) => rest.filter((item) => item.group === group));
@@ -28,7 +34,7 @@ export function createList(root, items, { say, long }) {
       card.hidden = false;
       // Only the screen waits: paper gets them all.
       card.classList.toggle("partners-later", number.get(item.id) > limit);
-      one("[data-number]", card).textContent = number.get(item.id);
+      put(card, number.get(item.id));
     }
     one("h3", first).textContent = title;
     for (const section of [first, ...groups.values()]) {
@@ -39,7 +45,7 @@ export function createList(root, items, { say, long }) {
     for (const [line, entries] of lines) {
       for (const entry of entries) {
         entry.hidden = !number.has(entry.dataset.of);
-        one("[data-number]", entry).textContent = number.get(entry.dataset.of) ?? "";
+        put(entry, number.get(entry.dataset.of));
       }
       line.hidden = entries.every((entry) => entry.hidden);
     }

@@ -55,7 +55,8 @@ class Kept {
 
   #say(place) {
     this.box.checked = place === 'device';
-    this.where.textContent = this.words(place);
+    const said = this.words(place);
+    if (this.where.textContent !== said) this.where.textContent = said; // the page said the usual place already
   }
 }
 
