@@ -7,7 +7,7 @@ window.looking = (() => {
       return one.closest("label") ?? beside ?? one;
     }
     const cover = getComputedStyle(one, "::after");
-    return cover.content !== "none" && cover.position === "absolute" && cover.top === "0px" ? one.offsetParent : one;
+    return cover.content !== "none" && cover.position === "absolute" && cover.top === "0px" ? (one.offsetParent ?? one) : one;
   }
 
   const isVisible = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && one.getClientRects().length > 0;
@@ -28,9 +28,9 @@ window.looking = (() => {
     return points ? clear / points : 0;
   }
 
-  /** A name by which a person finds it: tag, classes, words. */
+  /** A name by which a person finds it: tag, classes but those of the moment, words. */
   function name(one) {
-    const classes = (one.getAttribute("class") ?? "").replace(/\bfocus-visible\b/, "").trim().split(/\s+/).filter(Boolean);
+    const classes = (one.getAttribute("class") ?? "").replace(/\bfocus-visible\b|\bmd-nav__link--\w+/g, "").trim().split(/\s+/).filter(Boolean);
     const words = one.getAttribute("aria-label") ?? one.labels?.[0]?.textContent ?? one.textContent ?? "";
     return `${[one.tagName.toLowerCase(), ...classes].join(".")} “${words.trim().replace(/\s+/g, " ").slice(0, 50)}”`;
   }
@@ -45,7 +45,7 @@ window.looking = (() => {
 
   const TARGETS = "a[href], button, input, select, textarea, summary, [tabindex='0']";
 
-  /** Everything that can take the focus, one of each look; marked, and as [mark, name]. */
+  /** Everything that can take the focus, one of each look; marked, and as [mark, look, name]. */
   function focusable() {
     const known = new Set();
     const found = [];
@@ -61,15 +61,17 @@ window.looking = (() => {
     return found;
   }
 
-  /** Gives it the focus and brings it to the middle; the box around it in the window, and how long its edges are. */
+  /** Gives it the focus and brings it to the middle; the box around it in the window, and how long its edge is. */
   function focus(mark) {
     const one = document.querySelector(`[data-looked="${mark}"]`);
     const place = shown(one);
     one.focus();
     place.scrollIntoView({ block: "center" });
     const { left, top, width, height } = place.getBoundingClientRect();
-    const edges = [...place.getClientRects()].reduce((sum, rect) => sum + 2 * (rect.width + rect.height), 0);
-    return { left, top, width, height, edges, focused: document.activeElement === one };
+    // Of a link that runs over two lines the outline follows its lines, or what they fill together.
+    const around = (rect) => 2 * (rect.width + rect.height);
+    const edge = Math.min([...place.getClientRects()].reduce((sum, rect) => sum + around(rect), 0), around({ width, height }));
+    return { left, top, width, height, edge, focused: document.activeElement === one };
   }
 
   /** The words of the page that an element around them cuts off, or that lie outside the window. */
