@@ -8,16 +8,21 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pypdfium2
 import pytest
 import yaml
-from lxml import etree
+from lxml import etree, html
 from playwright.sync_api import Browser
+from pybtex.database import parse_string
 
+from guide.worksheets.blocks import MODELS
+from tests.guide.translations.small import SHEET
 from tests.guide.worksheets.word_checks import schema_faults
 from tests.support.browsing import visiting
+from tests.support.every_block import SLUG, every_block, text_fields
 from tests.support.hostile import PAYLOADS, Hostile, poison
 from tests.support.pages import Site
 from tests.support.project import built, once, run
@@ -30,7 +35,21 @@ contact: {url: "https://bib.test/", email: info@bib.test}
 former_names: [Boekerij]
 search_terms: [boeken]
 """
+BOXES = """
+/// figure | huis
+///
+
+/// research | {{ 7*7 }} =HYPERLINK(1) 50% \\input{x} "'onerror=window.ran=4
+    certainty: thin
+
+{{ 7*7 }} =HYPERLINK(1)
+///
+"""
 TAGS = ("script", "attribute", "closing", "cdata")
+LATEX = {
+    r"\textbackslash{}": "\\", r"\textbraceleft{}": "{", r"\textbraceright{}": "}", r"\textasciitilde{}": "~",
+    r"\textasciicircum{}": "^", **{f"\\{sign}": sign for sign in "&%$#_"},
+}  # fmt: skip
 LINES = "card"
 DIRECTION = "override"
 
@@ -43,7 +62,11 @@ def hostile(shared: Path) -> Path:
         three_languages(target)
         partner = target / "docs" / "helpers" / "bib.yml"
         partner.write_text(partner.read_text("utf-8") + MORE, "utf-8")
-        found = poison(target)
+        choices = every_block(target / "docs", SHEET, "bladen")
+        for page in ("rust.md", "rust.fr.md", "rust.en.md"):
+            path = target / "docs" / "raad" / page
+            path.write_text(path.read_text("utf-8") + BOXES, "utf-8")
+        found = poison(target, choices)
         (target / "hostile.yml").write_text(yaml.dump(found, Dumper=yaml.Dumper), "utf-8")
         stamped = run(target, sys.executable, "-m", "guide", "stamp")
         assert stamped.returncode == 0, stamped.stderr
@@ -75,6 +98,25 @@ def test_a_text_is_refused_or_taken_as_text(found: Hostile) -> None:
     # What ends a line, or turns the letters round, is told everywhere.
     for name in (LINES, DIRECTION):
         assert {place for place, names in taken.items() if name in names} == set()
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_text_of_every_type_of_block_is_hostile(name: str, hostile: Path, found: Hostile) -> None:
+    """A new type of block, or a new text in one, has an example of it: that is what is made hostile."""
+    file = f"bladen/{SLUG}/werkblad.yml"
+    blocks = yaml.load((hostile / "docs" / file).read_text("utf-8"), Loader=yaml.CSafeLoader)["blocks"]
+    assert name in {block["type"] for block in blocks}
+    taken = {
+        tuple(key for key in place[2:] if isinstance(key, str))
+        for (where, place), names in found.taken.items()
+        if where == file and names and place[0] == "blocks" and blocks[int(place[1])]["type"] == name
+    }
+    assert set(text_fields(MODELS[name])) - taken == set()
+
+
+def test_every_text_of_a_figure_is_hostile(found: Hostile) -> None:
+    taken = {place[0] for (where, place), names in found.taken.items() if where == "figuren/huis.yml" and names}
+    assert taken == {"alt", "caption", "words"}
 
 
 def test_nothing_in_a_page_is_made_of_a_text(pages: Site) -> None:
@@ -152,7 +194,7 @@ def test_paper_shows_the_text_itself(pages: Site) -> None:
 
 def test_word_shows_the_text_itself(pages: Site) -> None:
     documents = sorted(pages.root.rglob("*.docx"))
-    assert len(documents) == 3
+    assert {path.parent.name for path in documents} == {"vragen", SLUG}
     for path in documents:
         assert schema_faults(path) == []
         with ZipFile(path) as packed:
@@ -165,3 +207,72 @@ def test_word_shows_the_text_itself(pages: Site) -> None:
             assert not [one for one in targets if one.startswith("javascript:")], name
         words = "".join(etree.fromstring(parts["word/document.xml"]).itertext())
         assert all(PAYLOADS[name] in words for name in ("jinja", "typst", "formula", "bibtex"))
+
+
+def test_every_type_of_block_shows_its_texts_on_paper_in_word_and_on_the_page(hostile: Path, pages: Site) -> None:
+    folder = pages.root / "bladen" / SLUG
+    source = (hostile / "docs" / "bladen" / SLUG / "werkblad.yml").read_text("utf-8")
+    blocks = yaml.load(source, Loader=yaml.CSafeLoader)["blocks"]
+    with pypdfium2.PdfDocument(folder / f"{SLUG}-nl.pdf") as document:
+        paper = "".join(one.get_textpage().get_text_range() for one in document)
+    with ZipFile(folder / f"{SLUG}-nl.docx") as packed:
+        word = "".join(etree.fromstring(packed.read("word/document.xml")).itertext())
+    page = pages.pages[f"bladen/{SLUG}/"].text()
+    # The foot of a sheet has no words of its own.
+    assert {block["type"] for block in blocks if _shown(block)} == {
+        name for name in MODELS if any(text_fields(MODELS[name]))
+    }
+    missing = [
+        (where, block["id"], text)
+        for block in blocks
+        for text in _shown(block)
+        for where, shown in (("paper", paper), ("word", word), ("page", page))
+        if _close(text) not in _close(shown)
+    ]
+    assert missing == []
+
+
+def _shown(block: dict[str, Any]) -> list[str]:
+    """The texts of a block that a reader sees."""
+    found: list[str] = []
+    for key, value in block.items():
+        inner = value if isinstance(value, list) else [value] if isinstance(value, dict) else []
+        found += [text for one in inner for text in _shown(one)]
+        if isinstance(value, str) and any(payload in value for payload in PAYLOADS.values()) and key != "alt":
+            found.append(value)
+    return found
+
+
+def _close(text: str) -> str:
+    """A text without what a line end adds to it or takes from it."""
+    return re.sub(r"[\s\u00ad\u200b\ufffe\x02-]+", "", text)
+
+
+def test_a_research_box_and_a_figure_say_what_was_written(pages: Site) -> None:
+    page = pages.pages["raad/rust/"]
+    assert "{{ 7*7 }} =HYPERLINK(1) 50% \\input{x}" in page.text()
+    (drawing,) = page.elements("//figure//*[@role='img']")
+    assert PAYLOADS["jinja"] in drawing.get("aria-label", "")
+    assert drawing.xpath(".//script | .//@*[starts-with(name(), 'on')]") == []
+
+
+def test_a_reference_is_one_entry_that_says_the_title_itself(pages: Site) -> None:
+    read, nasty = 0, 0
+    for url, page in pages.pages.items():
+        for part in page.elements("//*[@data-share='bibtex']"):
+            (entry,) = parse_string(part.text_content(), "bibtex").entries.values()
+            assert set(entry.fields) <= {"title", "type", "year", "url", "langid"}, url
+            title = _from_latex(entry.fields["title"])
+            link = html.fragment_fromstring(page.elements("//*[@data-share='html']")[0].text_content())
+            assert (link.tag, link.attrib.keys()) == ("a", ["href"]), url
+            assert " ".join(link.text.split()) == " ".join(title.split()), url
+            assert len(link) == 0, url
+            read, nasty = read + 1, nasty + (PAYLOADS["bibtex"] in title)
+    assert read > 10 and nasty > 3
+
+
+def _from_latex(text: str) -> str:
+    """What LaTeX shows of it. AssertionError for a command that is no sign, or a brace that stands alone."""
+    names = "|".join(map(re.escape, LATEX))
+    assert not re.search(r"[\\{}%&$#_~^]", re.sub(names, "", text)), text
+    return re.sub(names, lambda found: LATEX[found[0]], text)

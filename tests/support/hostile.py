@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -43,13 +43,16 @@ class Hostile:
     taken: dict[tuple[str, Place], list[str]] = field(default_factory=dict)
 
 
-def poison(project: Path) -> Hostile:
+def poison(project: Path, leave: Container[tuple[str, Place]] = ()) -> Hostile:
     """Make every text in the guide of a project hostile: with all that it takes without a fault, else with one.
+
+    leave: words that are no text but a choice, by file of docs and place; they stay as they are.
 
     AssertionError when a fault is told of a place where nothing was changed.
     """
     files = {path: _read(path) for path in sorted((project / "docs").rglob("*")) if _is_written(path)}
-    places = [(path, place) for path, (data, _) in files.items() for place in _texts(data)]
+    places = [(path, place) for path, (data, _) in files.items() for place in texts_of(data)]
+    places = [one for one in places if _name(project, *one) not in leave]
     found = Hostile()
     accepted: dict[tuple[Path, Place], list[str]] = {one: [] for one in places}
     for name, payload in PAYLOADS.items():
@@ -139,14 +142,14 @@ def _with(data: Any, texts: dict[Place, str], place: Place) -> Any:
     return f"{texts[place]} {data}" if place in texts else data
 
 
-def _texts(data: Any, place: Place = ()) -> Iterator[Place]:
+def texts_of(data: Any, place: Place = ()) -> Iterator[Place]:
     """Where there is a text, however deep."""
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from _texts(value, (*place, key))
+            yield from texts_of(value, (*place, key))
     elif isinstance(data, list):
         for number, value in enumerate(data):
-            yield from _texts(value, (*place, number))
+            yield from texts_of(value, (*place, number))
     elif isinstance(data, str):
         yield place
 
