@@ -10,6 +10,7 @@ from pathlib import Path
 from guide.catalogue import Catalogue
 from guide.partners import partner_ids
 from guide.permalinks.built import scan
+from guide.permalinks.register import FILE
 from guide.settings import guide_of
 from guide.worksheets.read import slugs
 
@@ -61,6 +62,8 @@ def grown(project: Path, times: int) -> Path:
         folder = guide.docs / catalogue.folder("worksheet") / slug
         for number in range(2, times + 1):
             shutil.copytree(folder, folder.with_name(f"{slug}-{number}"))
+    # With so many partners other sites get no list of them, and the register would miss its address.
+    (guide.docs / FILE).unlink(missing_ok=True)
     return project
 
 
