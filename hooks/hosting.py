@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -30,7 +31,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     if template_name != hosting.NOT_FOUND:
         return output_content
     scripts = languages.state(config)["scripts"] = policy.inline_scripts(output_content)
-    return _with_policy(output_content, policy.policy(scripts))
+    try:
+        return _with_policy(output_content, policy.policy(scripts))
+    except policy.PolicyError as error:
+        raise PluginError(str(error)) from None
 
 
 @event_priority(-450)

@@ -27,7 +27,7 @@ import typst
 from click import ClickException
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
@@ -62,11 +62,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _processes() -> int:
-    """How many processes may build beside this one."""
+    """How many processes may build beside this one. PluginError for a number that is none."""
+    asked = os.environ.get("GUIDE_PROCESSES", "").strip()
+    if asked and not (asked.isascii() and asked.isdigit() and int(asked)):
+        raise PluginError(f"GUIDE_PROCESSES={asked}: 1, 2, 3 …")
     if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
         return 0
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, int(os.environ.get("GUIDE_PROCESSES") or cores))
+    return min(cores, int(asked or cores))
 
 
 def _branch_off(work: Callable[[], None]) -> int:

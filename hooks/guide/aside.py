@@ -17,6 +17,7 @@ from guide.problems import Problem, relative
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_FIXED = {errno.EBUSY, errno.EXDEV}  # a disk or a folder of another machine is hung there
 _NEW, _OLD = "new", "old"
 
 
@@ -34,16 +35,17 @@ def open_aside(site: Path) -> Path:
 def put_in_place(made: Path, site: Path) -> None:
     """Let what was made be the site, with the hidden files that others keep there (`.git`, `.well-known`), as MkDocs.
 
-    OSError when the folder of the site cannot be renamed: it is as it was then.
+    OSError when the folder of the site cannot be renamed: it is as it was then, and what was made is gone.
     """
     before = made.with_name(_OLD)
-    if site.exists():
-        site.rename(before)
     try:
+        if site.exists():
+            site.rename(before)
         made.rename(site)
     except OSError:
         if before.exists():
             before.rename(site)
+        drop(made)
         raise
     for hidden in before.glob(".*"):
         if not (site / hidden.name).exists():
@@ -58,8 +60,11 @@ def drop(made: Path) -> None:
 
 def refused(error: Exception, root: Path) -> Problem | None:
     """What an editor reads when the machine does not let a build write; None for any other error."""
-    if not isinstance(error, OSError) or error.errno not in _FULL | _FORBIDDEN:
+    if not isinstance(error, OSError) or error.errno not in _FULL | _FORBIDDEN | _FIXED:
         return None
+    if error.errno in _FIXED:
+        place = relative(Path(os.fsdecode(error.filename)), root) if error.filename else root.name
+        return Problem(place, 1, "not_renamed", {"file": place, "why": error.strerror})
     named = error.filename2 or error.filename  # of a copy the second one is what could not be written
     place = relative(Path(os.fsdecode(named)), root) if named else root.name
     if error.errno in _FULL:

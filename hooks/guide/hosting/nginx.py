@@ -49,13 +49,14 @@ def write(setup: Setup) -> str:
     """The file for nginx."""
     folder = SERVED_FROM + setup.root
     headers = {f"$guide_{name.lower().replace('-', '_')}": name for name in setup.names}
-    parts = [_TOP.format(host=setup.host, root=setup.root, folder=folder)]
+    host = setup.host.partition(":")[0]  # a server goes by names; the port stands in `listen`
+    parts = [_TOP.format(host=host, root=setup.root, folder=folder)]
     for variable, name in headers.items():
         found = {_starts(starts): values[name] for starts, values in reversed(setup.groups()) if name in values}
         parts.append(_map(variable, found, ""))
     parts.append(_map("$guide_cache_control", {f"~{one}": value for one, value in setup.kept().items()}, REVALIDATE))
     text = " ".join(kind for kind in TEXT if kind != "text/html")
-    parts.append(_SERVER.format(host=setup.host, served=SERVED_FROM, text=text))
+    parts.append(_SERVER.format(host=host, served=SERVED_FROM, text=text))
     parts.append("    types {\n" + "".join(f"        {kind} {' '.join(TYPES[kind])};\n" for kind in TYPES) + "    }\n")
     parts.append("    default_type application/octet-stream;\n" + _COMPRESSION.format(text=text) + "\n")
     parts += [f"    add_header {name} {variable} always;\n" for variable, name in headers.items()]
