@@ -20,6 +20,7 @@ import pytest
 from guide.__main__ import main
 from tests.support.breaking import spoil, whole
 from tests.support.guides import cases, name_of
+from tests.support.project import TODAY
 
 FOLDER = Path(__file__).parent / "cases"
 TABLES = {path.stem: cases(path) for path in sorted(FOLDER.glob("bad_*.yml"))}
@@ -60,6 +61,11 @@ def _said(root: Path, case: dict[str, Any], capsys: pytest.CaptureFixture[str]) 
         code = main(["--root", str(root), "check"])
     said = capsys.readouterr()
     return code, said.out or said.err  # beside the report there may be remarks on the machine
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
 
 
 @pytest.mark.parametrize("case", CASES)
