@@ -16,6 +16,7 @@ import languages
 from guide import aside
 from guide.problems import ProblemsError
 from guide.strings import load
+from guide.worksheets.cache import clear
 
 _made: dict[str, Path] = {}
 """The folder that is made, by the site that it will be; empty under `mkdocs serve` and for a build onto an old one."""
@@ -48,6 +49,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site, made = _made.popitem()
     aside.put_in_place(made, Path(site).resolve())
     config.site_dir = site
+    clear(languages.guide(config).cache)
 
 
 def on_build_error(error: Exception) -> None:

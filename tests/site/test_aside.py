@@ -80,6 +80,17 @@ def test_a_whole_build_takes_the_place_of_the_former(project: Path, before: Path
     assert not stale.exists() and _left(project) == []
 
 
+def test_a_whole_build_keeps_what_it_asked_for_and_clears_what_nobody_asks_for(project: Path) -> None:
+    cache = project / ".cache"
+    drawn = {path for path in cache.rglob("*") if path.is_file() and path.parent.name != "jinja"}
+    forgotten = cache / "cards" / "forgotten.png"
+    forgotten.write_bytes(b"of a title that was changed")
+    for path in {forgotten, *drawn}:
+        os.utime(path, (0, 0))
+    built(project)
+    assert not forgotten.exists() and all(path.exists() for path in drawn) and len(drawn) > 10
+
+
 @BOTH
 def test_a_fault_in_one_language_leaves_the_former_site(project: Path, before: Path, processes: str) -> None:
     page = project / "overrides" / "partials" / "page-foot.html"

@@ -19,7 +19,7 @@ from guide.problems import Problem, relative
 from guide.sharing.content import Card
 from guide.sharing.drawing import drawing
 from guide.site import Guide
-from guide.worksheets.cache import kept, key
+from guide.worksheets.cache import is_kept, kept, key
 from guide.worksheets.design import accent, design, faces
 from guide.worksheets.documents import shape
 from guide.worksheets.files import picture_file
@@ -52,7 +52,7 @@ def _write(guide: Guide, sheets: Mapping[str, Sheet], site: Path, made: str, car
     folder = guide.cache / "cards"
     name = f"{key(made, text)}.png"
     try:
-        if not (folder / name).exists():
+        if not is_kept(folder / name):
             kept(folder, name, lambda: _png(guide, card, text))
     except _TooLongError:
         place = relative(guide.docs / card.source, guide.root)

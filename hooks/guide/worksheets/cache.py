@@ -1,12 +1,18 @@
-"""Keeps what is expensive to make, under a hash of all that goes into it."""
+"""Keeps what is expensive to make, under a hash of all that goes into it, as long as builds ask for it."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+DAY = 86_400
+UNUSED = 60
+"""Days after which nobody will ask for it any more: whoever does waits a moment."""
 
 
 def key(*parts: str | bytes) -> str:
@@ -18,10 +24,31 @@ def key(*parts: str | bytes) -> str:
     return found.hexdigest()[:40]
 
 
+def is_kept(path: Path) -> bool:
+    """Whether something is kept in this file. Its date is then that of the last day on which somebody asked."""
+    try:
+        asked = path.stat().st_mtime
+    except FileNotFoundError:
+        return False
+    if time.time() - asked > DAY:
+        with suppress(OSError):  # of somebody else, or on a disk that is only read
+            os.utime(path)
+    return True
+
+
+def clear(folder: Path) -> None:
+    """Remove every file that nobody asked for these UNUSED days."""
+    before = time.time() - UNUSED * DAY
+    for path in folder.rglob("*"):
+        with suppress(OSError):
+            if path.is_file() and path.stat().st_mtime < before:
+                path.unlink()
+
+
 def kept(folder: Path, name: str, make: Callable[[], bytes]) -> bytes:
     """The bytes kept under a name, or what `make` gives, which is then kept."""
     path = folder / name
-    if path.exists():
+    if is_kept(path):
         return path.read_bytes()
     data = make()
     folder.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from guide.site import Guide
 from guide.worksheets import docx, pdf
-from guide.worksheets.cache import kept, key
+from guide.worksheets.cache import is_kept, kept, key
 from guide.worksheets.model import Sheet
 from guide.worksheets.once import once
 from guide.worksheets.papers import HALVES, MILLIMETRES, PICTURE_WIDTH, papers
@@ -111,7 +111,7 @@ def picture_file(guide: Guide, sheet: Sheet, language: str) -> Path:
     beside = sheet.source.for_parents and language != guide.source_language
     output = Output(f"{language}.png", language, beside, kind="picture")
     [name] = _names(guide, [(sheet, output)])
-    if not (_folder(guide) / name).exists():
+    if not is_kept(_folder(guide) / name):
         _make(guide, sheet, output, name)
     return _folder(guide) / name
 
@@ -128,7 +128,7 @@ def make_files(guide: Guide, sheets: list[Sheet], only: str | None = None) -> di
             if only and output.language != only and (guide.root, uri) in _made}  # fmt: skip
     jobs = [job for uri, job in zip(uris, every, strict=True) if uri not in left]
     names = _names(guide, jobs)
-    missing = [(*job, name) for job, name in zip(jobs, names, strict=True) if not (_folder(guide) / name).exists()]
+    missing = [(*job, name) for job, name in zip(jobs, names, strict=True) if not is_kept(_folder(guide) / name)]
     guides, workers = repeat(guide), min(4, _cores())
     if len(missing) < MANY or workers == 1:
         # Typst lets go of the interpreter while it works, so threads help; they start at once.
