@@ -18,14 +18,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every partner, the data that the search reads, open data, and the list for other sites."""
     guide = languages.guide(config)
     report, only = config.extra.get("report_url", ""), languages.only_language()
-    pages, data = partners.build(guide, partners.build_day(), report, only, config.copyright or "")
-    for uri, page in pages.items():
+    for uri, page in partners.build(guide, partners.build_day(), report, only).items():
         generated.add_page(config, files, uri, page)
     names, licence = languages.site_names(config), config.copyright or ""
     if not watching.partial(config):
+        data = partners.data_files(guide, licence)
         data = data | partners.embed_pages(guide, partners.build_day(), names, licence, only)
-    for address, content in data.items():
-        generated.add_file(config, files, address, content)
+        for address, content in data.items():
+            generated.add_file(config, files, address, content)
     return files
 
 

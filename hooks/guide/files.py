@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from functools import lru_cache
 from pathlib import Path
 
 from guide.characters import name, refused
@@ -30,9 +31,15 @@ def read_text(path: Path, file: str, problems: list[Problem], most: int = MOST) 
     if "\0" in text:  # the halves of a wider encoding
         problems.append(Problem(file, text[: text.index("\0")].count("\n") + 1, "encoding"))
         return None
-    faults = [Problem(file, line + 1, "character", {"name": name(sign)}) for line, sign in refused(text)]
+    faults = [Problem(file, line + 1, "character", {"name": name(sign)}) for line, sign in _refused(text)]
     problems += faults
     return None if faults else text
+
+
+@lru_cache(2048)
+def _refused(text: str) -> tuple[tuple[int, str], ...]:
+    """Most texts are as they were at the last build while a guide is served."""
+    return tuple(refused(text))
 
 
 def _bytes(path: Path, file: str, problems: list[Problem], most: int) -> bytes | None:

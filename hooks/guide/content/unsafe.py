@@ -8,6 +8,7 @@ line. Other HTML is let through.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from guide.content.read import WrittenPage
@@ -45,17 +46,23 @@ class _Reader(HTMLParser):
                 self.found += [(one, re.escape(one)) for one in _ELSEWHERE.findall(value or "")]
 
 
+@lru_cache(2048)
+def _found(html: str) -> tuple[tuple[str, str], ...]:
+    """What is told of it, and a pattern that finds it in the text; each once."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return tuple(dict.fromkeys(reader.found))
+
+
 def unsafe(page: WrittenPage, html: str) -> list[Problem]:
     """Everything in a page that would run, load or frame something, once for each line.
 
     html: what Markdown makes of the page, without its lists and figures.
     """
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
     lines = list(enumerate(page.source.body.splitlines(), page.source.body_line))
     problems = []
-    for told, near in dict.fromkeys(reader.found):
+    for told, near in _found(html):
         at = [number for number, line in lines if re.search(near, line, re.IGNORECASE)] or [page.source.body_line]
         problems += [Problem(page.source.file, number, "page_unsafe", {"what": told}) for number in at]
     return problems

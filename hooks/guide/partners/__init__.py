@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from guide.cards import Card
 from guide.contact import report_link
@@ -29,6 +29,7 @@ __all__ = [
     "build",
     "build_day",
     "cards",
+    "data_files",
     "data_html",
     "embed_pages",
     "index_uri",
@@ -43,31 +44,36 @@ __all__ = [
 
 Pages = dict[str, Mapping[str, GeneratedPage]]
 Files = dict[str, bytes]
+Result = TypeVar("Result")
 
 
-def build(
-    guide: Guide, today: date, report_url: str = "", only: str | None = None, licence: str = ""
-) -> tuple[Pages, Files]:
-    """Every page (by its Markdown path under docs, then language) and file (by its address from the site's root).
+def build(guide: Guide, today: date, report_url: str = "", only: str | None = None) -> Pages:
+    """Every page: by its Markdown path under docs, then by language.
 
     today: by which a check counts as old. report_url: see `contact.report_link`. only: the one language to make.
-    licence: the name of the guide's licence, for the open data.
     """
-    directory, _ = read_directory(guide)
-    made, rest = _made.get(guide.root), (today, report_url, only, licence)
-    if made is None or made.directory is not directory or made.guide != guide or made.rest != rest:
-        pages: Pages = {
+
+    def make(directory: Directory) -> Pages:
+        return {
             f"{folder_of(guide)}/{partner.id}.md": {
                 language: partner_page(guide, directory, partner, language, today, report_url)
                 for language in ([only] if only else guide.languages)
             }
             for partner in directory.partners
         }
+
+    return _as_before("pages", guide, (today, report_url, only), make)
+
+
+def data_files(guide: Guide, licence: str = "") -> Files:
+    """What the search reads and the open data, by address from the site's root. licence: of the guide, by name."""
+
+    def make(directory: Directory) -> Files:
         data = open_data(guide, directory)
         files = {data_url(guide): data, index_file(guide): search_index(guide, data)}
-        files |= export_files(guide, directory, licence)
-        made = _made[guide.root] = _Made(guide, directory, rest, (pages, files))
-    return made.result
+        return files | export_files(guide, directory, licence)
+
+    return _as_before("files", guide, (licence,), make)
 
 
 def proposal(guide: Guide, language: str, report_url: str) -> str:
@@ -80,11 +86,21 @@ class _Made(NamedTuple):
     guide: Guide
     directory: Directory
     rest: tuple[Any, ...]
-    result: tuple[Pages, Files]
+    result: Any
 
 
-_made: dict[Path, _Made] = {}
+_made: dict[tuple[str, Path], _Made] = {}
 """What was made last for a guide: it is asked for in each language, and again when another file is saved."""
+
+
+def _as_before(what: str, guide: Guide, rest: tuple[Any, ...], make: Callable[[Directory], Result]) -> Result:
+    """What `make` gives, or gave for the same partners and the rest."""
+    directory, _ = read_directory(guide)
+    made = _made.get((what, guide.root))
+    if made is None or made.directory is not directory or made.guide != guide or made.rest != rest:
+        made = _made[what, guide.root] = _Made(guide, directory, rest, make(directory))
+    result: Result = made.result
+    return result
 
 
 def cards(guide: Guide, language: str) -> list[Card]:

@@ -12,10 +12,9 @@ from typing import Any
 
 import pytest
 
-from guide.partners import build, data_html
+from guide.partners import data_files, data_html
 from guide.partners.exports.shape import PublishedPartner
 from guide.partners.exports.table import COLUMNS, harmless
-from guide.partners.read import read_directory
 from guide.site import Guide, open_guide
 
 TODAY = date(2026, 11, 21)
@@ -56,7 +55,7 @@ def faults(schema: Any, value: Any, root: dict[str, Any], at: str = "$") -> list
 
 
 def files(guide: Guide) -> dict[str, bytes]:
-    made = build(guide, TODAY, licence="CC BY-SA 4.0")[1]
+    made = data_files(guide, "CC BY-SA 4.0")
     return {name.removeprefix("partners/"): content for name, content in made.items()}
 
 
@@ -183,18 +182,19 @@ def test_the_page_about_the_data_explains_every_field(suffix: str) -> None:
 def test_the_block_with_the_files_names_each_with_its_address(guide: Guide) -> None:
     html = data_html(guide, "fr", "fr/partners/open-data/")
     links = re.findall(r'<a href="([^"]+)" download>([^<]+)</a><br><code dir="ltr">([^<]+)<', html)
-    made = [name for name in build(guide, TODAY)[1] if name.startswith("partners/data/")]
+    made = [name for name in data_files(guide) if name.startswith("partners/data/")]
     assert sorted(address for _, _, address in links) == sorted(f"https://guide.example/{name}" for name in made)
     assert links[0][0] == "../../../partners/data/partners.json"
     assert '<p><a href="../embed/">' in html
     assert links[-1][1] == "Tous les partenaires en tableau, textes en anglais (CSV)"
 
 
-def test_same_partners_same_bytes_on_any_day(guide: Guide) -> None:
-    directory, _ = read_directory(guide)
-    first = build(guide, TODAY, licence="X")[1]
-    again = build(guide, date(2030, 1, 1), licence="X")[1]
-    assert first == again and directory.partners
+def test_same_partners_same_bytes(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = data_files(guide, "X")
+    assert data_files(guide, "X") is first
+    monkeypatch.setattr("guide.partners._made", {})
+    again = data_files(guide, "X")
+    assert again is not first and again == first
 
 
 def test_a_feature_says_how_precise_its_point_is(guide: Guide) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from guide.cards import Card
 from guide.pages import GeneratedPage
-from guide.partners import build, build_day, cards, search_html
+from guide.partners import build, build_day, cards, data_files, search_html
 from guide.partners.linked import organisation
 from guide.partners.page import partner_page, report_link
 from guide.partners.read import read_directory
@@ -26,7 +26,7 @@ EVIL = """ </script><img src=x onerror=alert(1)> "' & {{ 7*7 }} <!-- ]]> \u2028"
 
 
 def page(guide: Guide, name: str, language: str = "nl", today: date = TODAY, report: str = "") -> GeneratedPage:
-    return build(guide, today, report)[0][f"partners/{name}.md"][language]
+    return build(guide, today, report)[f"partners/{name}.md"][language]
 
 
 def text(made: GeneratedPage) -> str:
@@ -34,7 +34,7 @@ def text(made: GeneratedPage) -> str:
 
 
 def test_every_partner_has_a_page_in_every_language(guide: Guide) -> None:
-    pages, files = build(guide, TODAY)
+    pages, files = build(guide, TODAY), data_files(guide)
     assert sorted(pages) == ["partners/huiswerkclub.md", "partners/taalhuis.md", "partners/tolkdienst.md"]
     assert all(sorted(page) == ["en", "fr", "nl"] for page in pages.values())
     assert sorted(files) == [
@@ -42,7 +42,7 @@ def test_every_partner_has_a_page_in_every_language(guide: Guide) -> None:
         "partners/data/partners.geojson", "partners/data/partners.json", "partners/data/partners.schema.json",
         "partners/partners.json", "partners/search.json", "partners/tolkdienst/tolkdienst.vcf",
     ]  # fmt: skip
-    assert build(guide, TODAY) == (pages, files)
+    assert (build(guide, TODAY), data_files(guide)) == (pages, files)
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
@@ -238,7 +238,7 @@ def test_an_active_organisation_can_be_kept_as_a_contact(edit: Any) -> None:
     assert link in page(edit(), "tolkdienst", "fr").islands["lead"]
     ended = edit({SERVICE: [("status: active", "status: ended")]})
     assert ".vcf" not in page(ended, "tolkdienst").islands["lead"]
-    assert not [address for address in build(ended, TODAY)[1] if address.endswith(".vcf")]
+    assert not [address for address in data_files(ended) if address.endswith(".vcf")]
 
 
 def test_report_links() -> None:
@@ -293,7 +293,7 @@ def test_the_search_page_offers_the_whole_data(guide: Guide) -> None:
 
 
 def test_the_open_data_names_what_ids_mean(guide: Guide) -> None:
-    data = json.loads(build(guide, TODAY)[1]["partners/partners.json"])
+    data = json.loads(data_files(guide)["partners/partners.json"])
     assert data["languages"] == ["nl", "fr", "en"]
     assert data["help"]["tolken"] == {"nl": "Tolken", "fr": "Interprétation", "en": "Interpreting"}
     assert data["municipality"]["haven"] == {
