@@ -7,6 +7,7 @@ import sys
 from guide import handouts
 from guide.catalogue import Catalogue
 from guide.faults import find_problems
+from guide.installed import missing_parts
 from guide.problems import ordered, report
 from guide.settings import read_settings
 from guide.site import Guide
@@ -22,8 +23,9 @@ def run(guide: Guide, form: str) -> int:
     The pages are weighed as they were built; when there is no build of today's sources, one line says so.
     """
     catalogue, strings = Catalogue(guide), guide.editor_strings
-    problems = [*find_problems(catalogue), *find_style(catalogue), *handouts.build(catalogue)[1]]
-    problems += heavy_pictures(guide)
+    problems = [*find_problems(catalogue), *find_style(catalogue), *heavy_pictures(guide)]
+    if not missing_parts(guide.root):  # a handout is drawn to see whether it fits
+        problems += handouts.build(catalogue)[1]
     site = read_settings(guide.root).site
     weighed = is_current(guide, site)
     if weighed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pypdfium2
@@ -305,3 +306,14 @@ def test_the_contact_sheet_knows_only_the_languages_of_the_guide(
 ) -> None:
     assert _main(root, "contact-sheet", "--language", "xx") == 1
     assert capsys.readouterr().err == "xx is geen taal van deze gids. Kies uit: nl, fr, ar\n"
+
+
+def test_texts_can_be_checked_where_fonts_are_not_installed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("vendor"))
+    for name in ("mkdocs.yml", "package.json"):
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    assert _main(tmp_path, "check") == 1
+    said = capsys.readouterr().out
+    assert said.startswith("package.json:1\n") and "Aantal fouten: 1" in said
+    assert "voer npm ci --ignore-scripts uit" in said
