@@ -8,7 +8,7 @@ from guide import folders, handouts, parents, partners, worksheets
 from guide.catalogue import Catalogue
 from guide.changes import faults as changes
 from guide.content import methods
-from guide.content.checks import left_over, lost_questions, misplaced_lists, unknown_figures, unknown_names
+from guide.content.checks import left_over, lost_questions, markup_left, misplaced_lists, unknown_figures, unknown_names
 from guide.content.figures import figure_ids, render
 from guide.content.html import made
 from guide.content.links import Places
@@ -53,6 +53,7 @@ def find_problems(catalogue: Catalogue) -> list[Problem]:
             html = _html(page, problems)
             wanted = islands_in(html)
             problems += left_over(page, html)
+            problems += markup_left(page, html)
             problems += unsafe(page, html)
             problems += unknown_figures(page, wanted, figures)
             problems += misplaced_lists(page, wanted, places)

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import get_close_matches
+from html import unescape
 
 from guide.content.model import SourceHome
 from guide.content.read import WrittenPage
 from guide.problems import Problem
 
 _LEFT_OVER = re.compile(r"^\s*(?:<p>)?/{3,}\s*(\w[^<\n]*)?", re.MULTILINE)
+_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_MARKUP = re.compile(
+    r"\[[^\[\]\n]{0,40}\](?:\([^()\n]{0,40}\)?|\[[^\[\]\n]{0,40}\]| \([^()\n]{0,40}(?:/|\.md\b)[^()\n]{0,40}\)?)"
+    r"|\*\*[^*\n\[]{0,20}"
+)
 
 
 def left_over(page: WrittenPage, html: str) -> list[Problem]:
@@ -23,6 +31,17 @@ def left_over(page: WrittenPage, html: str) -> list[Problem]:
     return [
         Problem(page.source.file, line_of(page, near), "block_left", {"near": near}) for near in named or ["///"] * bare
     ]
+
+
+def markup_left(page: WrittenPage, html: str) -> list[Problem]:
+    """Links and bold letters that Markdown did not know: their signs stand in the page as text."""
+    body = _COMMENT.sub(lambda one: "\n" * one[0].count("\n"), page.source.body).splitlines()
+    texts = (unescape(text) for text in _TAG.split(_CODE.sub("", html)))
+    problems = []
+    for near in dict.fromkeys(found[0].strip() for text in texts for found in _MARKUP.finditer(text)):
+        lines = (number for number, line in enumerate(body, page.source.body_line) if near in line)
+        problems.append(Problem(page.source.file, next(lines, page.source.body_line), "markup_left", {"near": near}))
+    return problems
 
 
 def misplaced_lists(page: WrittenPage, islands: Iterable[str], only: Mapping[str, str]) -> list[Problem]:

@@ -20,8 +20,15 @@ _NO_LINKS = re.compile(
     r"|(?P<code>(?<!`)`++)(?:(?!\n\n).)+?(?<!`)(?P=code)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
-_LINK = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n^][^\]\n]*\]:\s+)(?:<([^>\n]+)>|([^)\s>]+))", re.MULTILINE)
-_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:|^//", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:\]\(\s*|^ {0,3}\[[^\]\n^][^\]\n]*\]:\s+)"
+    r"(?:<([^>\n]+)>|([^)\s>]+(?:(?: +[^)\s>\"'(\[]+)+(?=\s*\)|\s+[\"'(]))?))",  # Markdown lets spaces in
+    re.MULTILINE,
+)
+_SCHEME = re.compile(r"^(?!https?:(?!//))[a-z][a-z0-9+.-]*:|^//", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"^(?:https?:/*)?((?:[\w-]+\.)+(?:be|brussels|com|eu|fr|info|net|nl|org|vlaanderen)(?:[/?].*)?)$", re.IGNORECASE
+)
 _FACT = re.compile(r"\b[A-Z][A-Z0-9.]*(?:-[A-Z]+)?-\d{2}\b")
 _CONTACT_LINK = re.compile(r"\]\(\s*<?((?:mailto|tel):[^)>]*)", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -57,13 +64,17 @@ def problems_of(page: WrittenPage, places: Places) -> Iterator[Problem]:
 def _links(page: WrittenPage, places: Places) -> Iterator[Problem]:
     for target, lines in _targets(page.source.body):
         line = page.source.body_line + lines
+        if _SCHEME.match(target):
+            values = {"target": target, "close": target.replace(" ", "%20")}
+            yield Problem(page.source.file, line, "link_space", values)
+            continue
         path, _, anchor = (unquote(part) for part in target.partition("#"))
         path = path.partition("?")[0]
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
         if uri in places.files:
             continue
         if uri not in places.anchors:
-            values = {"target": target, "close": _closest(uri, places, page.uri)}
+            values = {"target": target, "close": _closest(uri, target, places, page.uri)}
             yield Problem(page.source.file, line, "link_gone", values)
         elif anchor and (known := places.anchors[uri]) is not None and anchor not in known:
             close = difflib.get_close_matches(anchor, sorted(known), 1, 0) or ["–"]
@@ -73,19 +84,22 @@ def _links(page: WrittenPage, places: Places) -> Iterator[Problem]:
 
 @lru_cache(maxsize=1024)
 def _targets(body: str) -> tuple[tuple[str, int], ...]:
-    """Where the links within the guide lead, and how many lines stand before each; kept for the next save."""
+    """Where links lead that may be wrong, and how many lines stand before each; kept for the next save."""
     text = _NO_LINKS.sub(_blank, body)
     found = ((one[1] or one[2], text.count("\n", 0, one.start())) for one in _LINK.finditer(text))
-    return tuple(one for one in found if not _SCHEME.match(one[0]))
+    return tuple(one for one in found if " " in one[0] or not _SCHEME.match(one[0]))
 
 
-def _closest(uri: str, places: Places, page: str) -> str:
-    """The page that was meant, as a link from this page: what it is called now, or else one with a name like it."""
+def _closest(uri: str, target: str, places: Places, page: str) -> str:
+    """What was meant, as a link from this page: a page by its name of today or a name like it, or another site."""
     known = places.anchors
     now = places.moved.get(uri)
     name = posixpath.basename(uri).removesuffix(".md")
+    if not now and not uri.endswith(".md") and (address := _ELSEWHERE.match(target)):
+        return f"https://{address[1]}"
     same = [one for one in sorted(known) if posixpath.basename(one).removesuffix(".md") == name]
-    close = ([now] if now else same or difflib.get_close_matches(uri, sorted(known), 1, 0.5))[:1]
+    pool = places.files if "." in name else known  # a picture, or another file, is no page
+    close = ([now] if now else same or difflib.get_close_matches(uri, sorted(pool), 1, 0.6))[:1]
     return posixpath.relpath(close[0], posixpath.dirname(page) or ".") if close else "–"
 
 
