@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import segno
 
 from guide.catalogue import Catalogue
-from guide.worksheets.cache import kept, key
+from guide.worksheets.at_once import at_once
+from guide.worksheets.cache import is_kept, kept, key
 from guide.worksheets.qr import code
 
 QUIET = 4
@@ -24,13 +26,17 @@ def code_files(catalogue: Catalogue) -> dict[str, bytes]:
 
     One beside each short address, whatever the language; a page without one has its own in each language.
     """
-    guide, made = catalogue.guide, dict[str, bytes]()
-    for folder in _folders(catalogue):
-        address = guide.absolute(folder)
-        for name in (SVG, PNG):
-            cached = key("code-2", segno.__version__, address, name)
-            made[folder + name] = kept(guide.cache / "codes", cached, lambda a=address, n=name: _picture(a, n))  # type: ignore[misc]
-    return made
+    guide = catalogue.guide
+    folder = guide.cache / "codes"
+    wanted = [(place + name, guide.absolute(place), name) for place in _folders(catalogue) for name in (SVG, PNG)]
+    cached = {uri: key("code-2", segno.__version__, address, name) for uri, address, name in wanted}
+    jobs = [(folder / cached[uri], address, name) for uri, address, name in wanted]
+    at_once(_keep, [job for job in jobs if not is_kept(job[0])])
+    return {uri: (folder / name).read_bytes() for uri, name in cached.items()}
+
+
+def _keep(path: Path, address: str, name: str) -> None:
+    kept(path.parent, path.name, lambda: _picture(address, name))
 
 
 def _picture(address: str, name: str) -> bytes:

@@ -7,6 +7,9 @@ A recommendation without a box `tomorrow` gets no handout; one that has the box 
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain, repeat
+
 from guide.catalogue import Catalogue
 from guide.content.read import WrittenPage
 from guide.handouts.pdf import handout_pdf, handout_uri
@@ -21,13 +24,13 @@ def build(catalogue: Catalogue, only: str | None = None) -> tuple[dict[str, byte
 
     only: the language of the site that is built alone; the handouts in other languages wait for a whole build.
     """
-    files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for page in _pages(catalogue, only):
-        parts = read(page, problems)
-        if parts and (data := handout_pdf(catalogue, page, parts, problems)):
-            files[handout_uri(catalogue, page)] = data
-    return files, problems
+    found = [(page, parts) for page in _pages(catalogue, only) if (parts := read(page, problems))]
+    faults: list[list[Problem]] = [[] for _ in found]
+    with ThreadPoolExecutor(4) as threads:  # Typst lets go of the interpreter while it draws
+        drawn = list(threads.map(handout_pdf, repeat(catalogue), *zip(*found, strict=True), faults) if found else ())
+    files = {handout_uri(catalogue, page): data for (page, _), data in zip(found, drawn, strict=True) if data}
+    return files, problems + list(chain.from_iterable(faults))
 
 
 def faults(catalogue: Catalogue) -> list[Problem]:

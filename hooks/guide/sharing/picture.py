@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 import json
 import shutil
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache, partial
+from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,10 +18,11 @@ from guide.problems import Problem, relative
 from guide.sharing.content import Card
 from guide.sharing.drawing import drawing
 from guide.site import Guide
+from guide.worksheets.at_once import at_once
 from guide.worksheets.cache import is_kept, kept, key
 from guide.worksheets.design import accent, design, faces
 from guide.worksheets.documents import shape
-from guide.worksheets.files import picture_file
+from guide.worksheets.files import picture_files
 from guide.worksheets.model import Sheet
 from guide.worksheets.pdf import PdfError, fonts, ingredients
 from guide.worksheets.read import read_sheets
@@ -34,41 +34,57 @@ COLORS = 32
 """In a picture: enough for smooth letters on a plain ground, and a third of the bytes that all colours take."""
 
 SHEET_COLORS = 64
-THREADS = 4
 
 
 def write(guide: Guide, cards: Iterable[Card], site: Path) -> list[Problem]:
     """Put the pictures of these cards into a site; returns the titles that do not fit. PdfError when Typst fails."""
+    every, folder = list(cards), guide.cache / "cards"
+    texts = _texts(guide, every)
     made = key(ingredients(guide.root / "node_modules"), SOURCE, version("pillow"), str((COLORS, SHEET_COLORS)))
-    sheets, _ = read_sheets(guide)
-    # Typst lets go of the interpreter while it draws.
-    with ThreadPoolExecutor(THREADS) as threads:
-        return [problem for problem in threads.map(partial(_write, guide, sheets, site, made), cards) if problem]
+    names = [f"{key(made, text)}.png" for text in texts]
+    missing = {name: (guide, card, text, name) for card, text, name in zip(every, texts, names, strict=True)
+               if not is_kept(folder / name)}  # fmt: skip
+    fits = dict(zip(missing, at_once(_draw, missing.values()), strict=True))
+    problems = []
+    for card, name in zip(every, names, strict=True):
+        if not fits.get(name, True):
+            said = {"title": card.title, "number": len(card.title)}
+            problems.append(Problem(relative(guide.docs / card.source, guide.root), 1, "card_title", said))
+            continue
+        target = site / card.uri
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, target)
+    return problems
 
 
-def _write(guide: Guide, sheets: Mapping[str, Sheet], site: Path, made: str, card: Card) -> Problem | None:
-    values = _values(guide, sheets, card)
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True)
-    folder = guide.cache / "cards"
-    name = f"{key(made, text)}.png"
+def _texts(guide: Guide, cards: list[Card]) -> list[str]:
+    """What card.typ reads, for each card. The pictures of sheets that it shows are in the cache then."""
+    sheets, source = read_sheets(guide)[0], guide.source_language
+    shown: dict[str, tuple[Sheet, str]] = {}
+    for card in cards:
+        if card.scene == "sheet":
+            sheet = sheets[card.sheet]
+            shown[card.uri] = sheet, card.language if sheet.usable(card.language) else source
+    pictures = dict(zip(shown, picture_files(guide, shown.values()), strict=True))
+    values = (_values(guide, card, pictures.get(card.uri)) for card in cards)
+    return [json.dumps(one, ensure_ascii=False, sort_keys=True) for one in values]
+
+
+def _draw(guide: Guide, card: Card, text: str, name: str) -> bool:
+    """Draws the card for the cache; whether its title fits."""
     try:
-        if not is_kept(folder / name):
-            kept(folder, name, lambda: _png(guide, card, text))
+        kept(guide.cache / "cards", name, lambda: _png(guide, card, text))
     except _TooLongError:
-        place = relative(guide.docs / card.source, guide.root)
-        return Problem(place, 1, "card_title", {"title": card.title, "number": len(card.title)})
-    target = site / card.uri
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(folder / name, target)
-    return None
+        return False
+    return True
 
 
 class _TooLongError(Exception):
     """The title does not fit."""
 
 
-def _values(guide: Guide, sheets: Mapping[str, Sheet], card: Card) -> dict[str, Any]:
-    """What card.typ reads."""
+def _values(guide: Guide, card: Card, picture: Path | None) -> dict[str, Any]:
+    """What card.typ reads. picture: of the sheet on the card; its name follows from all that is on it."""
     known = guide.vocabulary.languages[card.language]
     found, own = faces(known.native), accent(card.color)
     recommendations = [guide.vocabulary.recommendations[one] for one in card.serves]
@@ -85,14 +101,8 @@ def _values(guide: Guide, sheets: Mapping[str, Sheet], card: Card) -> dict[str, 
         "icon": (shape(guide, card.icon, on_door) if card.icon else None) or "",
         "discs": [{"number": one.number, "color": accent(one.color)["strong"]} for one in recommendations],
         "drawing": drawing(guide.root) if card.scene == "drawing" else "",
-        **(_sheet(guide, sheets[card.sheet], card.language) if card.scene == "sheet" else {}),
+        **({"picture": picture.relative_to(guide.cache).as_posix(), "lying": _lies(picture)} if picture else {}),
     }  # fmt: skip
-
-
-def _sheet(guide: Guide, sheet: Sheet, language: str) -> dict[str, Any]:
-    """The picture of a sheet, by its name in the cache, which follows from all that is on it."""
-    path = picture_file(guide, sheet, language if sheet.usable(language) else guide.source_language)
-    return {"picture": path.relative_to(guide.cache).as_posix(), "lying": _lies(path)}
 
 
 @cache

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import repeat
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal
 
 from guide.site import Guide
 from guide.worksheets import docx, pdf
+from guide.worksheets.at_once import at_once
 from guide.worksheets.cache import is_kept, kept, key
 from guide.worksheets.model import Sheet
 from guide.worksheets.once import once
 from guide.worksheets.papers import HALVES, MILLIMETRES, PICTURE_WIDTH, papers
 from guide.worksheets.view import View, view
-
-MANY = 60
-"""Files to make, from which on it pays to start processes."""
 
 _made: dict[tuple[Path, str], str] = {}
 """Under which name in the cache this process last put or found a file, by the guide's folder and the file's address."""
@@ -96,24 +90,29 @@ def picture_end(guide: Guide, sheet: Sheet, language: str) -> str:
 
 def picture(guide: Guide, sheet: Sheet, language: str) -> bytes:
     """The picture in a language that the sheet has: a parents' sheet with that language beside the source."""
-    beside = sheet.source.for_parents and language != guide.source_language
-    output = Output(f"{language}.png", language, beside, kind="picture")
-    return _make(guide, sheet, output, *_names(guide, [(sheet, output)]))
+    [path] = picture_files(guide, [(sheet, language)])
+    return path.read_bytes()
+
+
+def picture_files(guide: Guide, wanted: Iterable[tuple[Sheet, str]]) -> list[Path]:
+    """Files in the cache, each with the `picture` of a sheet in a language; its name follows from all that is on it.
+
+    PdfError.
+    """
+    source, jobs = guide.source_language, list[tuple[Sheet, Output]]()
+    for sheet, language in wanted:
+        beside = sheet.source.for_parents and language != source
+        jobs.append((sheet, Output(f"{language}.png", language, beside, kind="picture")))
+    names = _names(guide, jobs)
+    missing = {name: (guide, *job, name) for job, name in zip(jobs, names, strict=True)
+               if not is_kept(_folder(guide) / name)}  # fmt: skip
+    at_once(_keep, missing.values())
+    return [_folder(guide) / name for name in names]
 
 
 def uri_of(guide: Guide, sheet: Sheet, end: str) -> str:
     """The address of a file from the site's root: werkbladen/gesprekstool/gesprekstool-nl.pdf."""
     return f"{guide.vocabulary.kinds['worksheet'].folder}/{sheet.slug}/{sheet.slug}-{end}"
-
-
-def picture_file(guide: Guide, sheet: Sheet, language: str) -> Path:
-    """The file in the cache that holds `picture`; its name follows from all that is on the picture. PdfError."""
-    beside = sheet.source.for_parents and language != guide.source_language
-    output = Output(f"{language}.png", language, beside, kind="picture")
-    [name] = _names(guide, [(sheet, output)])
-    if not is_kept(_folder(guide) / name):
-        _make(guide, sheet, output, name)
-    return _folder(guide) / name
 
 
 def make_files(guide: Guide, sheets: list[Sheet], only: str | None = None) -> dict[str, bytes]:
@@ -128,25 +127,11 @@ def make_files(guide: Guide, sheets: list[Sheet], only: str | None = None) -> di
             if only and output.language != only and (guide.root, uri) in _made}  # fmt: skip
     jobs = [job for uri, job in zip(uris, every, strict=True) if uri not in left]
     names = _names(guide, jobs)
-    missing = [(*job, name) for job, name in zip(jobs, names, strict=True) if not is_kept(_folder(guide) / name)]
-    guides, workers = repeat(guide), min(4, _cores())
-    if len(missing) < MANY or workers == 1:
-        # Typst lets go of the interpreter while it works, so threads help; they start at once.
-        with ThreadPoolExecutor(4) as threads:
-            list(threads.map(_keep, guides, *zip(*missing, strict=True)) if missing else ())
-    else:
-        # Word files and row headers hold the interpreter: with many files processes take half the time that threads
-        # do. They are started anew, because what Typst has begun in this process cannot be copied.
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as processes:
-            list(processes.map(_keep, guides, *zip(*missing, strict=True), chunksize=8))
+    missing = [(guide, *job, name) for job, name in zip(jobs, names, strict=True) if not is_kept(_folder(guide) / name)]
+    at_once(_keep, missing)
     fresh = (uri for uri in uris if uri not in left)
     _made.update(((guide.root, uri), name) for uri, name in zip(fresh, names, strict=True))
     return {uri: (_folder(guide) / _made[guide.root, uri]).read_bytes() for uri in uris}
-
-
-def _cores() -> int:
-    """How many this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _keep(guide: Guide, sheet: Sheet, output: Output, name: str) -> None:

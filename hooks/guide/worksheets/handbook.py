@@ -17,6 +17,7 @@ from guide.source import FEW
 from guide.strings import Strings, load
 from guide.templates import templates
 from guide.worksheets import pdf
+from guide.worksheets.at_once import at_once
 from guide.worksheets.blocks import FOLDER as BLOCKS
 from guide.worksheets.blocks import MODELS
 from guide.worksheets.blocks.base import Block
@@ -71,11 +72,9 @@ def handbook_html(guide: Guide, language: str, name: str, url: str) -> str:
 
 def example_pictures(guide: Guide) -> dict[str, bytes]:
     """The picture of every block of every example by address; those that were made before come from the cache."""
-    found = {}
-    for example in _examples(guide):
-        for number in range(len(_written(example))):
-            found[_address(example.type, number)] = _picture(guide, example, number)
-    return found
+    jobs = [(guide, one, number) for one in _examples(guide) for number in range(len(_written(one)))]
+    pictures = at_once(_picture, jobs)
+    return {_address(one.type, number): data for (_, one, number), data in zip(jobs, pictures, strict=True)}
 
 
 def _address(kind: str, number: int) -> str:
