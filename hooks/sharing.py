@@ -5,15 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+import invocation
 import languages
 from guide import sharing
+from guide.worksheets.files import begin_pictures
 from guide.worksheets.pdf import PdfError
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Many cards show a sheet: begin to draw those while the pages are made. Not in a process that branched off."""
+    if invocation.builds_anew() and languages.current(config) == languages.languages(config)[0]:
+        begin_pictures(languages.guide(config), languages.catalogue(config).sheets.values())
+    return env
 
 
 @event_priority(-100)

@@ -34,6 +34,7 @@ from mkdocs.structure.files import Files
 import invocation
 import languages
 from guide import sitemaps
+from guide.worksheets.at_once import cores, keep_processes, let_go
 
 KEPT = ("cards",)
 """What the hooks keep of a language for the end of the whole build, by its name in their state."""
@@ -50,9 +51,17 @@ class Branch:
 _branches: list[Branch] = []
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """What draws a whole site is started once before its pages are made, and once after."""
+    if invocation.builds_anew():
+        keep_processes()
+    return config
+
+
 @event_priority(-500)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Branch off when the first language has all that the languages share."""
+    let_go()
     others = languages.languages(config)[1:]
     if invocation.builds_anew() and not languages.i18n(config).building and (number := _processes()) > 1:
         for some in filter(None, (others[start::number] for start in range(number))):
@@ -68,8 +77,7 @@ def _processes() -> int:
         raise PluginError(f"GUIDE_PROCESSES={asked}: 1, 2, 3 …")
     if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
         return 0
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, int(asked or cores))
+    return min(cores(), int(asked or cores()))
 
 
 def _branch_off(work: Callable[[], None]) -> int:
@@ -186,6 +194,7 @@ def _move(folder: Path, site: Path) -> None:
 
 def on_shutdown() -> None:
     """A build that fails or is stopped leaves no process behind."""
+    let_go()
     for one in _branches:
         with suppress(ProcessLookupError):
             os.kill(one.process, signal.SIGTERM)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
@@ -12,8 +12,14 @@ MANY = 60
 """Things to draw, from which on it pays to start processes."""
 MOST = 4
 """Processes or threads."""
+AT_A_TIME = 8
+"""Things that a process gets at most."""
 
 Result = TypeVar("Result")
+
+_stay = [False]
+_running: list[ProcessPoolExecutor] = []
+_begun: list[Future[object]] = []
 
 
 def at_once(draw: Callable[..., Result], jobs: Iterable[tuple[Any, ...]]) -> list[Result]:
@@ -21,18 +27,52 @@ def at_once(draw: Callable[..., Result], jobs: Iterable[tuple[Any, ...]]) -> lis
 
     draw: a function of a module, whose arguments, results and exceptions can be pickled.
     """
-    every = list(jobs)
-    workers = min(MOST, cores())
+    every, workers = list(jobs), min(MOST, cores())
     if not every:
         return []
-    if len(every) < MANY or workers == 1:
+    if workers == 1 or (len(every) < MANY and not _running):
         # Typst lets go of the interpreter while it works, so threads help; they start at once.
         with ThreadPoolExecutor(MOST) as threads:
             return list(threads.map(draw, *zip(*every, strict=True)))
     # What is done beside Typst holds the interpreter: with many things processes take half the time that threads do.
     # They are started anew, because what Typst has begun in this process cannot be copied.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as processes:
-        return list(processes.map(draw, *zip(*every, strict=True), chunksize=8))
+    try:
+        size = max(1, min(AT_A_TIME, len(every) // (workers * 4)))
+        return list(_processes().map(draw, *zip(*every, strict=True), chunksize=size))
+    finally:
+        if not _stay[0]:
+            let_go()
+
+
+def begin(draw: Callable[..., object], jobs: Iterable[tuple[Any, ...]]) -> None:
+    """Draw what will be asked for later while this process does something else; when there is little, do nothing."""
+    every = list(jobs)
+    if _stay[0] and cores() > 1 and len(every) >= MANY:
+        _begun.extend(_processes().submit(draw, *job) for job in every)
+
+
+def finish() -> None:
+    """Wait for what was begun. What `draw` raised for the first that failed."""
+    while _begun:
+        _begun.pop(0).result()
+
+
+def keep_processes() -> None:
+    """From now on the processes that draw stay for the next call: to start them takes a second."""
+    _stay[0] = True
+
+
+def let_go() -> None:
+    """End those processes. Whoever branches off does so first, for they are watched by a thread."""
+    _begun.clear()
+    while _running:
+        _running.pop().shutdown(cancel_futures=True)
+
+
+def _processes() -> ProcessPoolExecutor:
+    if not _running:
+        _running.append(ProcessPoolExecutor(min(MOST, cores()), mp_context=get_context("spawn")))
+    return _running[0]
 
 
 def cores() -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from guide.site import Guide
+from guide.worksheets.at_once import at_once
 from guide.worksheets.bundle import bundle_pdf, bundle_title, bundle_uri, bundles
 from guide.worksheets.model import Sheet
 from guide.worksheets.poster import poster_pdf, poster_title, poster_uri
@@ -44,10 +44,13 @@ def extra_files(guide: Guide, sheets: Mapping[str, Sheet], only: str | None = No
     languages = [only] if only else guide.languages
     jobs |= {poster_uri(guide, language): partial(poster_pdf, guide, language) for language in languages}
     missing = [uri for uri in jobs if not only or (guide.root, uri) not in _made]
-    with ThreadPoolExecutor(4) as pool:
-        made = pool.map(lambda uri: jobs[uri](), missing)
-        _made.update(((guide.root, uri), content) for uri, content in zip(missing, made, strict=True))
+    made = at_once(_draw, [(jobs[uri],) for uri in missing])
+    _made.update(((guide.root, uri), content) for uri, content in zip(missing, made, strict=True))
     return {uri: _made[guide.root, uri] for uri in jobs}
+
+
+def _draw(make: Callable[[], bytes]) -> bytes:
+    return make()
 
 
 def extra_links(guide: Guide, sheets: Mapping[str, Sheet], language: str) -> list[ExtraLink]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from guide.site import Guide
 from guide.worksheets import docx, pdf
-from guide.worksheets.at_once import at_once
+from guide.worksheets.at_once import at_once, begin, finish
 from guide.worksheets.cache import is_kept, kept, key
 from guide.worksheets.model import Sheet
 from guide.worksheets.once import once
@@ -18,6 +18,9 @@ from guide.worksheets.view import View, view
 
 _made: dict[tuple[Path, str], str] = {}
 """Under which name in the cache this process last put or found a file, by the guide's folder and the file's address."""
+
+Job = tuple[Guide, Sheet, "Output", str]
+"""A file to make: of which sheet, which one, and its name in the cache."""
 
 Kind = Literal["sheet", "word", "picture", "paper", "large", "halves", "variant"]
 
@@ -99,6 +102,20 @@ def picture_files(guide: Guide, wanted: Iterable[tuple[Sheet, str]]) -> list[Pat
 
     PdfError.
     """
+    finish()
+    names, missing = _pictures(guide, wanted)
+    at_once(_keep, missing)
+    return [_folder(guide) / name for name in names]
+
+
+def begin_pictures(guide: Guide, sheets: Iterable[Sheet]) -> None:
+    """Begin to draw the pictures of these sheets in all their languages; `picture_files` waits for them."""
+    every = [(sheet, language) for sheet in sheets for language in (guide.source_language, *sheet.offered)]
+    begin(_keep, _pictures(guide, every)[1])
+
+
+def _pictures(guide: Guide, wanted: Iterable[tuple[Sheet, str]]) -> tuple[list[str], Collection[Job]]:
+    """The names of pictures in the cache, and what is to be drawn of them."""
     source, jobs = guide.source_language, list[tuple[Sheet, Output]]()
     for sheet, language in wanted:
         beside = sheet.source.for_parents and language != source
@@ -106,8 +123,7 @@ def picture_files(guide: Guide, wanted: Iterable[tuple[Sheet, str]]) -> list[Pat
     names = _names(guide, jobs)
     missing = {name: (guide, *job, name) for job, name in zip(jobs, names, strict=True)
                if not is_kept(_folder(guide) / name)}  # fmt: skip
-    at_once(_keep, missing.values())
-    return [_folder(guide) / name for name in names]
+    return names, missing.values()
 
 
 def uri_of(guide: Guide, sheet: Sheet, end: str) -> str:

@@ -1,0 +1,74 @@
+"""Many things are drawn side by side, in processes when there are many."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guide.worksheets import at_once
+from guide.worksheets.at_once import MANY, begin, finish, keep_processes, let_go
+from guide.worksheets.at_once import at_once as draw_all
+
+
+@pytest.fixture(autouse=True)
+def _four_cores(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(at_once, "cores", lambda: 4)
+    monkeypatch.setattr(at_once, "_stay", [False])
+    yield
+    let_go()
+
+
+def drawn(number: int, folder: Path) -> tuple[int, int]:
+    """A stand-in for a picture: the number, and the process that drew it."""
+    if number < 0:
+        raise ValueError(f"{number} cannot be drawn")
+    (folder / str(number)).touch()
+    return number, os.getpid()
+
+
+def test_few_are_drawn_here_and_many_in_processes_in_their_order(tmp_path: Path) -> None:
+    for many, here in ((MANY - 1, True), (MANY, False)):
+        found = draw_all(drawn, [(number, tmp_path) for number in range(many)])
+        assert [number for number, _ in found] == list(range(many))
+        assert ({process for _, process in found} == {os.getpid()}) is here
+    assert multiprocessing.active_children() == []
+    assert draw_all(drawn, []) == []
+
+
+def test_what_cannot_be_drawn_is_told(tmp_path: Path) -> None:
+    for many in (2, MANY):
+        with pytest.raises(ValueError, match="-1 cannot be drawn"):
+            draw_all(drawn, [*((number, tmp_path) for number in range(many - 1)), (-1, tmp_path)])
+    assert multiprocessing.active_children() == []
+
+
+def test_processes_that_are_kept_draw_the_next_ones_too(tmp_path: Path) -> None:
+    keep_processes()
+    first = {process for _, process in draw_all(drawn, [(number, tmp_path) for number in range(MANY)])}
+    second = {process for _, process in draw_all(drawn, [(0, tmp_path), (1, tmp_path)])}
+    assert os.getpid() not in first | second
+    children = {child.pid for child in multiprocessing.active_children()}
+    assert first | second <= children and len(children) <= 4
+    let_go()
+    assert multiprocessing.active_children() == []
+
+
+def test_what_was_begun_is_there_when_it_is_waited_for(tmp_path: Path) -> None:
+    keep_processes()
+    begin(drawn, [(number, tmp_path) for number in range(MANY)])
+    finish()
+    assert len(list(tmp_path.iterdir())) == MANY
+    begin(drawn, [(number, tmp_path) for number in range(-1, MANY)])
+    with pytest.raises(ValueError, match="-1 cannot be drawn"):
+        finish()
+
+
+def test_little_is_not_begun(tmp_path: Path) -> None:
+    keep_processes()
+    begin(drawn, [(number, tmp_path) for number in range(MANY - 1)])
+    finish()
+    assert list(tmp_path.iterdir()) == [] and multiprocessing.active_children() == []
