@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 MANY = 60
@@ -71,8 +73,21 @@ def let_go() -> None:
 
 def _processes() -> ProcessPoolExecutor:
     if not _running:
-        _running.append(ProcessPoolExecutor(min(MOST, cores()), mp_context=get_context("spawn")))
+        number = min(MOST, cores())
+        _running.append(ProcessPoolExecutor(number, get_context("spawn"), initializer=_end_with_parent))
     return _running[0]
+
+
+def _end_with_parent() -> None:
+    """Whoever draws does not outlive the process that asked, however that one ended."""
+    parent = parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def cores() -> int:

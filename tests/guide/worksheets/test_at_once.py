@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +16,7 @@ import pytest
 from guide.worksheets import at_once
 from guide.worksheets.at_once import MANY, begin, finish, keep_processes, let_go
 from guide.worksheets.at_once import at_once as draw_all
+from tests.support.project import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +70,41 @@ def test_what_was_begun_is_there_when_it_is_waited_for(tmp_path: Path) -> None:
     begin(drawn, [(number, tmp_path) for number in range(-1, MANY)])
     with pytest.raises(ValueError, match="-1 cannot be drawn"):
         finish()
+
+
+def _runs(process: int) -> bool:
+    """Not when it has ended and nobody has asked how."""
+    try:
+        return ") Z " not in Path(f"/proc/{process}/stat").read_text("utf-8")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+KILLED = """\
+import multiprocessing, os, signal, pathlib, sys
+from guide.worksheets.at_once import MANY, at_once, keep_processes
+from tests.guide.worksheets.test_at_once import drawn
+if __name__ == "__main__":
+    keep_processes()
+    at_once(drawn, [(number, pathlib.Path(sys.argv[1])) for number in range(MANY)])
+    print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_no_process_outlives_the_one_it_draws_for(tmp_path: Path) -> None:
+    script = tmp_path / "killed.py"
+    script.write_text(KILLED, "utf-8")
+    paths = os.pathsep.join((str(ROOT / "hooks"), str(ROOT)))
+    done = subprocess.run([sys.executable, script, tmp_path], env=os.environ | {"PYTHONPATH": paths},
+                          capture_output=True, text=True, timeout=120, check=False)  # fmt: skip
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    drawing = [int(process) for process in done.stdout.split()]
+    end = time.monotonic() + 60
+    while alive := [process for process in drawing if _runs(process)]:
+        assert time.monotonic() < end, alive
+        time.sleep(0.05)
+    assert drawing
 
 
 def test_little_is_not_begun(tmp_path: Path) -> None:
