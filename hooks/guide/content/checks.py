@@ -15,9 +15,9 @@ _LEFT_OVER = re.compile(r"^\s*(?:<p>)?/{3,}\s*(\w[^<\n]*)?", re.MULTILINE)
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ADDRESS = r"(?:https?://|\.\.?/|[^()\s]*\.md\b)[^()\n]{0,40}\)?"
 _MARKUP = re.compile(
-    r"\[[^\[\]\n]{0,40}\](?:\([^()\n]{0,40}\)?|\[[^\[\]\n]{0,40}\]| \([^()\n]{0,40}(?:/|\.md\b)[^()\n]{0,40}\)?)"
-    r"|\*\*[^*\n\[]{0,20}"
+    r"\[[^\[\]\n]{0,40}\](?:\([^()\n]{0,40}\)?|\[[^\[\]\n]{0,40}\]| \(" + _ADDRESS + r")|\*\*[^*\n\[]{0,20}"
 )
 
 
