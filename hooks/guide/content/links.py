@@ -26,8 +26,10 @@ _LINK = re.compile(
     re.MULTILINE,
 )
 _SCHEME = re.compile(r"^(?!https?:(?!//))[a-z][a-z0-9+.-]*:|^//", re.IGNORECASE)
+# The name of a site ends in a country's two letters, or in a word; endings of files have three to five letters.
 _ELSEWHERE = re.compile(
-    r"^(?:https?:/*)?((?:[\w-]+\.)+(?:be|brussels|com|eu|fr|info|net|nl|org|vlaanderen)(?:[/?].*)?)$", re.IGNORECASE
+    r"^(?:https?:/*)?((?:[\w-]+\.)+(?:(?!js\b|md\b)[a-z]{2}|com|info|net|org|(?!markdown\b)[a-z]{6,})(?:[/?].*)?)$",
+    re.IGNORECASE,
 )
 _FACT = re.compile(r"\b[A-Z][A-Z0-9.]*(?:-[A-Z]+)?-\d{2}\b")
 _CONTACT_LINK = re.compile(r"\]\(\s*<?((?:mailto|tel):[^)>]*)", re.IGNORECASE)
@@ -95,7 +97,7 @@ def _closest(uri: str, target: str, places: Places, page: str) -> str:
     known = places.anchors
     now = places.moved.get(uri)
     name = posixpath.basename(uri).removesuffix(".md")
-    if not now and not uri.endswith(".md") and (address := _ELSEWHERE.match(target)):
+    if not now and (address := _ELSEWHERE.match(target)):
         return f"https://{address[1]}"
     same = [one for one in sorted(known) if posixpath.basename(one).removesuffix(".md") == name]
     pool = places.files if "." in name else known  # a picture, or another file, is no page
