@@ -59,8 +59,9 @@ def on_build_error(error: Exception) -> None:
         raise PluginError("\n\n" + str(ProblemsError([problem], load(_language["of_editors"])))) from None
 
 
+@event_priority(-1000)
 def on_shutdown() -> None:
-    """Whatever happened: nothing stays that is not whole."""
+    """Whatever happened: nothing stays that is not whole. After side_by_side ended who still writes there."""
     for made in _made.values():
         aside.drop(made)
     _made.clear()

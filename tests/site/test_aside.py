@@ -40,6 +40,21 @@ def on_nav(nav, config, files):
 """
 WAITS = "import time\ndef on_page_context(context, page, config, nav):\n    time.sleep(60 if page.is_homepage else 0)\n"
 
+WRITES_ON = """\
+import languages, pathlib, time
+def on_nav(nav, config, files):
+    dutch, end = pathlib.Path(config.site_dir).with_name("nl"), time.monotonic() + 30
+    if languages.current(config) != "nl":
+        while not (dutch / "5").exists() and time.monotonic() < end:  # one core builds no other language meanwhile
+            time.sleep(0.01)
+        raise OSError("the first language has a fault")
+    for number in range(10**9):
+        (dutch / str(number % 100)).mkdir(parents=True, exist_ok=True)
+        (dutch / str(number % 100) / str(number)).write_text("a page")
+        if time.monotonic() > end:
+            break
+"""
+
 
 @pytest.fixture(scope="session")
 def before(shared: Path) -> Path:
@@ -98,6 +113,16 @@ def test_a_fault_in_one_language_leaves_the_former_site(project: Path, before: P
     done = build(project, GUIDE_PROCESSES=processes)
     assert done.returncode == 1
     assert "'nothing' is undefined" in done.stdout + done.stderr
+    assert _unchanged(project, before)
+
+
+def test_a_fault_while_another_language_writes_leaves_nothing_beside_the_former_site(
+    project: Path, before: Path
+) -> None:
+    _add_hook(project, "writes", WRITES_ON)
+    done = build(project)
+    assert done.returncode == 1
+    assert "the first language has a fault" in done.stdout + done.stderr
     assert _unchanged(project, before)
 
 
