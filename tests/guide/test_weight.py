@@ -19,7 +19,7 @@ from tests.support.pages import Site
 PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>х</title>
 <link rel="stylesheet" href="../a/main.css"><link rel="stylesheet" href="../a/print.css" media="print">
 <link rel="icon" href="../icon.svg"><link rel="stylesheet" href="https://elsewhere.test/x.css">
-<script src="../theme.js"></script><script type="module" src="../a/one.mjs"></script></head>
+<script type="module" src="../a/one.mjs" data-theme="../theme.js"></script></head>
 <body><h1>Één</h1><p>Tekst {text}</p><p hidden>ж</p><details><summary>Meer</summary>ж</details>
 <template>ж</template><img src="../large.png"><img src="../larger.png" loading="lazy"></body></html>
 """

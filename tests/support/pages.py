@@ -14,9 +14,9 @@ from lxml.html import HtmlElement
 
 LOADING = (
     "//link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='modulepreload' or @rel='manifest']/@href"
-    " | //script/@src | //img/@src | //iframe/@src | //object/@data | //embed/@src | //audio/@src | //video/@src"
-    " | //source/@src | //track/@src | //input/@src | //*[local-name()='use' or local-name()='image']/@*[name()='href'"
-    " or name()='xlink:href']"
+    " | //script/@src | //script/@data-theme | //img/@src | //iframe/@src | //object/@data | //embed/@src"
+    " | //audio/@src | //video/@src | //source/@src | //track/@src | //input/@src"
+    " | //*[local-name()='use' or local-name()='image']/@*[name()='href' or name()='xlink:href']"
 )
 HEADINGS = "//h1 | //h2 | //h3 | //h4 | //h5 | //h6"
 

@@ -18,7 +18,7 @@ from guide.offline.links import INDEX, Links
 OFFLINE = "offline.js"
 """The script that answers the search box of the theme, in the folder of the scripts."""
 SCRIPTS = "assets/javascripts"
-_LINKS = frozenset({"href", "src", "action", "data-page"})
+_LINKS = frozenset({"href", "src", "action", "data-page", "data-theme"})
 _FETCHED = frozenset({"data-content", "data-index", "data-list", "data-source"})
 """Attributes that name a file which a script asks for."""
 _FROM_HERE = frozenset({"data-to", "data-anchors"})
@@ -93,14 +93,14 @@ class _Reader(HTMLParser):
             case "link" if _LOADED_EARLY & set((given.get("rel") or "").split()):
                 return ""  # a file has no origin, so that what is loaded early cannot be used
             case "script" if given.get("type") == "module":
-                return self._module(given["src"] or "")
+                return self._module(attrs)
             case "script" if given.get("id") == "__config":
                 source = posixpath.relpath(posixpath.join(SCRIPTS, OFFLINE), self.here or ".")
                 return f'<script src="{source}"></script>{self.get_starttag_text()}'
         for name in _FETCHED & given.keys():
             self._fetch(given[name] or "")
         if tag == "script" and given.get("src"):
-            self.page.classic.add(self.links.file(given["src"] or "", self.folder) or "")
+            self._classic(given["src"] or "")
         new = [(name, self._value(tag, name, value)) for name, value in attrs]
         return None if new == attrs else _tag(tag, new)
 
@@ -138,11 +138,19 @@ class _Reader(HTMLParser):
         new: Attributes = [(name, content if name == "content" else value) for name, value in attrs]
         return None if new == attrs else _tag("meta", new)
 
-    def _module(self, source: str) -> str:
+    def _module(self, attrs: Attributes) -> str:
+        given = dict(attrs)
+        source = given["src"] or ""
         entry = self.links.file(source, self.folder)
         assert entry is not None, source
         self.page.modules.add(entry)
-        return f'<script defer src="{escape(classic_name(source))}">'
+        if theme := given.get("data-theme"):
+            self._classic(theme)
+        kept = [(name, self._value("script", name, value)) for name, value in attrs if name not in ("type", "src")]
+        return _tag("script", [("defer", None), ("src", classic_name(source)), *kept])
+
+    def _classic(self, source: str) -> None:
+        self.page.classic.add(self.links.file(source, self.folder) or "")
 
     def _fetch(self, address: str) -> None:
         file = self.links.file(address, self.folder)

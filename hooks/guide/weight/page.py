@@ -58,7 +58,8 @@ def read_page(path: Path, site: Path) -> Page:
         seen.look(body)
     return Page(
         styles=files("//link[@rel='stylesheet'][not(@media='print')]/@href"),
-        scripts=files("//script[@src][not(@type='module')]/@src") | _worker(tree, path.parent, site),
+        scripts=files("//script[@src][not(@type='module')]/@src | //script/@data-theme")
+        | _worker(tree, path.parent, site),
         modules=files("//script[@src][@type='module']/@src | //link[@rel='modulepreload']/@href"),
         pictures=files("//img[not(@loading='lazy')]/@src | //link[@rel='icon']/@href"),
         later=files("//img[@loading='lazy']/@src"),

@@ -1,6 +1,13 @@
 // Small comforts on every page; each page works without them.
 import "./language.mjs";
 
+// The theme's script, which opens the search, waits until the page has been drawn.
+requestAnimationFrame(() => setTimeout(() => {
+  const theme = document.createElement("script");
+  theme.src = document.querySelector("script[data-theme]").dataset.theme;
+  document.head.append(theme);
+}));
+
 // The links to a page and to its sections, in a panel at the foot; what it can do is loaded when somebody wants it.
 const panel = document.querySelector("[data-share-panel]");
 if (panel) {
@@ -32,8 +39,13 @@ search?.addEventListener("change", () => {
   if (!search.checked && opener.checkVisibility()) opener.focus();
 });
 
-// On a wide screen Escape gives the focus back to where the reader was before; the theme drops it.
+// The rest of the search comes when somebody is about to type.
 const field = document.querySelector("[data-md-component=search-query]");
+const found = () => import("./search.mjs");
+if (field === document.activeElement) found();
+else field?.addEventListener("focus", found, { once: true });
+
+// On a wide screen Escape gives the focus back to where the reader was before; the theme drops it.
 let before = null;
 field?.addEventListener("focus", ({ relatedTarget }) => {
   if (relatedTarget && !relatedTarget.closest(".md-search")) before = relatedTarget;

@@ -1,5 +1,5 @@
-// What the theme's search box lacks: the index is on its way when somebody is about to type, and who finds nothing
-// gets pages where one may look further.
+// What the theme's search box lacks; loaded when somebody is about to type. The index is on its way then, and who finds
+// nothing gets pages where one may look further.
 
 const field = document.querySelector("[data-md-component=search-query]");
 const results = document.querySelector("[data-md-component=search-result]");
@@ -8,7 +8,7 @@ const template = document.querySelector("[data-search-help]");
 if (field && results && template) {
   const { base } = JSON.parse(document.getElementById("__config").textContent);
   // The worker finds it in the browser's store.
-  field.addEventListener("focus", () => fetch(new URL(`${base.replace(/\/?$/, "/")}search/pages.json`, location.href)).catch(() => {}), { once: true });
+  fetch(new URL(`${base.replace(/\/?$/, "/")}search/pages.json`, location.href)).catch(() => {});
 
   // The theme listens to keys only; who dictates, or pastes with the mouse, presses none.
   field.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));

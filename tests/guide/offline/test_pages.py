@@ -53,6 +53,10 @@ def test_a_link_leads_to_a_file(address: str, expected: str) -> None:
             '<script defer src="../../assets/javascripts/guide.js"></script>',
         ),
         (
+            '<script type="module" src="../../a/guide.mjs" data-theme="../../a/theme.js"></script>',
+            '<script defer src="../../a/guide.js" data-theme="../../a/theme.js"></script>',
+        ),
+        (
             '<script id="__config" type="application/json">{"base": "../../"}</script>',
             '<script src="../../assets/javascripts/offline.js"></script>'
             '<script id="__config" type="application/json">{"base": "../../"}</script>',
@@ -81,13 +85,13 @@ def test_only_what_a_file_cannot_do_changes(tag: str, expected: str) -> None:
 
 def test_what_scripts_need_is_told() -> None:
     page = (
-        '<script type=module src="../assets/javascripts/guide.mjs"></script>'
+        '<script type=module src="../assets/javascripts/guide.mjs" data-theme="../theme.js"></script>'
         '<script src="../assets/javascripts/moved.js"></script>'
         '<option data-content="../sheets/a/a.json" data-source="fr"><div data-index="../data/index.json">'
     )
     found = offline_page(page, "advice/index.html", LINKS)
     assert found.modules == {"assets/javascripts/guide.mjs"}
-    assert found.classic == {"assets/javascripts/moved.js"}
+    assert found.classic == {"assets/javascripts/moved.js", "theme.js"}
     assert found.fetched == {"sheets/a/a.json": "advice"}
 
 
