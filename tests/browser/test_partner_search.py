@@ -118,6 +118,14 @@ def test_no_card_is_empty(home: str, browser: Browser) -> None:
             assert len(texts) == page.locator(".partners-card").count() > 80 and all(text.strip() for text in texts)
 
 
+def test_where_a_script_cannot_be_had_every_card_stands_there(home: str, browser: Browser) -> None:
+    with visiting(browser, home) as visit:
+        visit.page.route("**/partner-items.mjs", lambda route: route.abort())
+        page = visit.go("partners/")
+        expect(page.locator(".partners-later:visible").first).to_be_visible()
+        assert page.locator(".partners-card:visible").count() == page.locator(".partners-card").count() > 80
+
+
 def test_a_very_long_list_is_searched_in_a_worker(
     site: Site, built_guide: Guide, served: Callable[..., str], browser: Browser, tmp_path: Path
 ) -> None:

@@ -129,6 +129,19 @@ def test_the_scheme_follows_the_device_until_the_reader_chooses(home: str, brows
         assert visit.complaints == []
 
 
+def test_the_colours_change_where_nothing_can_be_kept(home: str, browser: Browser) -> None:
+    refuses = (
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
+    with visiting(browser, home) as visit:
+        visit.page.add_init_script(refuses)
+        page = visit.go("over/")
+        page.locator("[data-scheme-key]").click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        expect(page.locator("meta[name=color-scheme]")).to_have_attribute("content", "dark")
+        assert [one for one in visit.complaints if "guide.mjs" in one] == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_has_its_colours_before_it_is_drawn(scheme: Any, home: str, browser: Browser) -> None:
     """Without any script but those that stand in the page."""

@@ -17,6 +17,11 @@ OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 DESKTOP, PHONE, SMALL = (1280, 900), (375, 812), (320, 640)
 PATIENCE = 60_000  # milliseconds: a test machine with two busy cores is slow, and what never comes fails all the same
 expect.set_options(timeout=PATIENCE)
+# The theme's script comes after the page has been drawn, and gets this event once more.
+NOTES_THEME = """\
+document.addEventListener("DOMContentLoaded", ({ isTrusted }) => { window.themed ||= !isTrusted; }, { capture: true });
+"""
+HAS_THEME = "() => window.themed || !document.querySelector('[data-scripts] script[data-theme]')"
 EVERYTHING = bool(os.environ.get("GUIDE_TEST_ALL"))
 
 
@@ -36,11 +41,12 @@ def start(chromium: BrowserType, *options: str) -> Browser:
 class Visit:
     """An open page. requests: every address that it asked for. complaints: of the console and of scripts.
 
-    failed: answers of 400 and more. pending: requests without an answer yet.
+    failed: answers of 400 and more. pending: requests without an answer yet. scripts: whether they run.
     """
 
     page: Page
     home: str
+    scripts: bool = True
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
@@ -49,6 +55,8 @@ class Visit:
     def go(self, url: str) -> Page:
         """Open an address from the site's root and wait for all that it loads."""
         self.page.goto(self.home + url, wait_until="load")
+        if self.scripts:
+            self.page.wait_for_function(HAS_THEME)
         self.settle()
         return self.page
 
@@ -82,7 +90,8 @@ def visiting(
     )  # fmt: skip
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    visit = Visit(page, home)
+    page.add_init_script(NOTES_THEME)
+    visit = Visit(page, home, scripts=bool(options.get("java_script_enabled", True)))
     page.on("request", lambda request: visit.requests.append(request.url))
     page.on("request", lambda request: visit.pending.add(request))
     page.on("requestfinished", lambda request: visit.pending.discard(request))

@@ -42,9 +42,12 @@
     };
     const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
     inner.document.open();
+    // The theme's script comes after the page has been drawn, and gets this event once more.
+    const themed = new Promise((resolve) => inner.document.addEventListener("DOMContentLoaded", ({ isTrusted }) => isTrusted || resolve()));
     inner.document.write(html);
     inner.document.close();
     await loaded;
+    if (inner.document.querySelector("script[data-theme]")) await themed;
     do await new Promise((resolve) => inner.requestIdleCallback(resolve));
     while (asked);
     await inner.document.fonts.ready;

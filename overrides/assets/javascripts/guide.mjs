@@ -1,12 +1,14 @@
 // Small comforts on every page; each page works without them.
 import "./language.mjs";
 
-// The theme's script, which opens the search, waits until the page has been drawn.
-requestAnimationFrame(() => setTimeout(() => {
+// The theme's script, for the search and for wide tables, waits until the page has been drawn. It begins at an event that
+// is over by then.
+addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(() => {
   const theme = document.createElement("script");
   theme.src = document.querySelector("script[data-theme]").dataset.theme;
+  theme.onload = () => document.dispatchEvent(new Event("DOMContentLoaded"));
   document.head.append(theme);
-}));
+})), { once: true });
 
 // The links to a page and to its sections, in a panel at the foot; what it can do is loaded when somebody wants it.
 const panel = document.querySelector("[data-share-panel]");
@@ -72,8 +74,10 @@ const tell = () => { // what the browser itself draws: bars to scroll, its own h
 };
 document.querySelector("[data-scheme-key]")?.addEventListener("click", () => {
   colours.mdColorScheme = colours.mdColorScheme === "slate" ? "default" : "slate";
-  __md_set("__palette", { color: { scheme: colours.mdColorScheme } });
   tell();
+  try {
+    __md_set("__palette", { color: { scheme: colours.mdColorScheme } });
+  } catch {} // no storage here
 });
 dark.addEventListener("change", () => {
   if (!chosen()) colours.mdColorScheme = dark.matches ? "slate" : "default";
