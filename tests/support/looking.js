@@ -45,12 +45,13 @@ window.looking = (() => {
 
   const TARGETS = "a[href], button, input, select, textarea, summary, [tabindex='0']";
 
-  /** Everything that can take the focus, one of each look; marked, and as [mark, look, name]. */
+  /** Everything that can take the focus now, one of each look; marked, and as [mark, look, name]. */
   function focusable() {
     const known = new Set();
     const found = [];
+    for (const one of document.querySelectorAll("[data-looked]")) delete one.dataset.looked;
     const look = (one) => `${one?.tagName}.${(one?.getAttribute("class") ?? "").replace(/\b(ws-[to]\d+|color-\w+)\b/g, "")}`;
-    for (const one of document.querySelectorAll(TARGETS)) {
+    for (const one of (document.querySelector("dialog:modal") ?? document).querySelectorAll(TARGETS)) {
       if (one.disabled || one.tabIndex < 0 || !isVisible(shown(one))) continue;
       const kind = [one, one.parentElement, one.parentElement?.parentElement].map(look).join(" < ") + (one.type ?? "");
       if (known.has(kind)) continue;
