@@ -13,11 +13,12 @@ from guide.problems import Problem
 
 _LEFT_OVER = re.compile(r"^\s*(?:<p>)?/{3,}\s*(\w[^<\n]*)?", re.MULTILINE)
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ADDRESS = r"(?:https?://|\.\.?/|[^()\s]*\.md\b)[^()\n]{0,40}\)?"
 _MARKUP = re.compile(
-    r"\[[^\[\]\n]{0,40}\](?:\([^()\n]{0,40}\)?|\[[^\[\]\n]{0,40}\]| \(" + _ADDRESS + r")|\*\*[^*\n\[]{0,20}"
+    r"\[(?!\^)[^\[\]\n]{0,40}\](?:\([^()\n]{0,40}\)?|\[(?![\^\d])[^\[\]\n]{0,40}\]| \(" + _ADDRESS + r")"
+    r"|(?<![\w*])\*\*(?:[\w\"'“‘(][^*\n\[]{0,20}| [^*\n\[]{1,60}\w\*\*)"
 )
 
 
@@ -34,13 +35,17 @@ def left_over(page: WrittenPage, html: str) -> list[Problem]:
 
 
 def markup_left(page: WrittenPage, html: str) -> list[Problem]:
-    """Links and bold letters that Markdown did not know: their signs stand in the page as text."""
+    """Links and bold letters that Markdown did not know: their signs stand in the page as text, as they were written.
+
+    Signs that an editor wants to be seen are written with a backslash, or as code.
+    """
     body = _COMMENT.sub(lambda one: "\n" * one[0].count("\n"), page.source.body).splitlines()
-    texts = (unescape(text) for text in _TAG.split(_CODE.sub("", html)))
+    texts = (unescape(text) for text in _TAG.split(_CODE.sub("", _COMMENT.sub("", html))))
     problems = []
     for near in dict.fromkeys(found[0].strip() for text in texts for found in _MARKUP.finditer(text)):
-        lines = (number for number, line in enumerate(body, page.source.body_line) if near in line)
-        problems.append(Problem(page.source.file, next(lines, page.source.body_line), "markup_left", {"near": near}))
+        written = (number for number, line in enumerate(body, page.source.body_line) if near in line)
+        if line := next(written, None):
+            problems.append(Problem(page.source.file, line, "markup_left", {"near": near}))
     return problems
 
 

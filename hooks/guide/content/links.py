@@ -20,18 +20,22 @@ _NO_LINKS = re.compile(
     r"|(?P<code>(?<!`)`++)(?:(?!\n\n).)+?(?<!`)(?P=code)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
+# Markdown lets spaces and pairs of brackets into the address of a link, but nothing after that of a definition.
+_WORD = r"(?:[^()\s>]++|\([^()\s]*+\))++"
 _LINK = re.compile(
-    r"(?:\]\(\s*|^ {0,3}\[[^\]\n^][^\]\n]*\]:\s+)"
-    r"(?:<([^>\n]+)>|([^)\s>]+(?:(?: +[^)\s>\"'(\[]+)+(?=\s*\)|\s+[\"'(]))?))",  # Markdown lets spaces in
+    rf"(?<!\\)\]\(\s*(?:<([^>\n]+)>|({_WORD}(?:(?: ++(?![\"'(\[]){_WORD})++(?=\s*\)|\s+[\"'(]))?))"
+    r"|^ {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]+(?:<([^>\n]+)>|([^)\s>]+))(?=[ \t]*(?:$|[\"'(]))",
     re.MULTILINE,
 )
 _SCHEME = re.compile(r"^(?!https?:(?!//))[a-z][a-z0-9+.-]*:|^//", re.IGNORECASE)
-# The name of a site ends in a country's two letters, or in a word; endings of files have three to five letters.
-_ELSEWHERE = re.compile(
-    r"^(?:https?:/*)?((?:[\w-]+\.)+(?:(?!js\b|md\b)[a-z]{2}|com|info|net|org|(?!markdown\b)[a-z]{6,})(?:[/?].*)?)$",
+_ELSEWHERE = re.compile(  # the name of a site ends in a country's two letters or in a word; hardly any file does
+    r"^(?:https?:/*)?((?:www\.(?:[\w-]+\.)+\w+|(?:[\w-]+\.)+(?:(?!gz\b|js\b|md\b)[a-z]{2}|com|info|net|org"
+    r"|(?!geojson\b|markdown\b)[a-z]{6,}))(?:[/?#].*)?)$",
     re.IGNORECASE,
 )
+_ENDING = re.compile(r"(?:\.[a-z]{2,3})?(?:\.(?:html?|md)?)?$", re.IGNORECASE)
 _FACT = re.compile(r"\b[A-Z][A-Z0-9.]*(?:-[A-Z]+)?-\d{2}\b")
+_FIRST_WORD = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n]*\]:\s+)<?[^)\s>]+", re.MULTILINE)
 _CONTACT_LINK = re.compile(r"\]\(\s*<?((?:mailto|tel):[^)>]*)", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(
@@ -76,11 +80,15 @@ def _links(page: WrittenPage, places: Places) -> Iterator[Problem]:
         if uri in places.files:
             continue
         if uri not in places.anchors:
-            values = {"target": target, "close": _closest(uri, target, places, page.uri)}
-            yield Problem(page.source.file, line, "link_gone", values)
+            close, address = _closest(uri, target, places, page.uri), _ELSEWHERE.match(target)
+            if address and not close:
+                values, code = {"target": target, "close": f"https://{address[1]}"}, "link_elsewhere"
+            else:
+                values, code = {"target": target, "close": close or "–"}, "link_gone"
+            yield Problem(page.source.file, line, code, values)
         elif anchor and (known := places.anchors[uri]) is not None and anchor not in known:
-            close = difflib.get_close_matches(anchor, sorted(known), 1, 0) or ["–"]
-            values = {"anchor": anchor, "page": uri, "close": close[0]}
+            like = difflib.get_close_matches(anchor, sorted(known), 1, 0) or ["–"]
+            values = {"anchor": anchor, "page": uri, "close": like[0]}
             yield Problem(page.source.file, line, "anchor_gone", values)
 
 
@@ -88,21 +96,29 @@ def _links(page: WrittenPage, places: Places) -> Iterator[Problem]:
 def _targets(body: str) -> tuple[tuple[str, int], ...]:
     """Where links lead that may be wrong, and how many lines stand before each; kept for the next save."""
     text = _NO_LINKS.sub(_blank, body)
-    found = ((one[1] or one[2], text.count("\n", 0, one.start())) for one in _LINK.finditer(text))
+    found = ((next(filter(None, one.groups())), text.count("\n", 0, one.start())) for one in _LINK.finditer(text))
     return tuple(one for one in found if " " in one[0] or not _SCHEME.match(one[0]))
 
 
 def _closest(uri: str, target: str, places: Places, page: str) -> str:
-    """What was meant, as a link from this page: a page by its name of today or a name like it, or another site."""
-    known = places.anchors
-    now = places.moved.get(uri)
-    name = posixpath.basename(uri).removesuffix(".md")
-    if not now and (address := _ELSEWHERE.match(target)):
-        return f"https://{address[1]}"
-    same = [one for one in sorted(known) if posixpath.basename(one).removesuffix(".md") == name]
-    pool = places.files if "." in name else known  # a picture, or another file, is no page
-    close = ([now] if now else same or difflib.get_close_matches(uri, sorted(pool), 1, 0.6))[:1]
-    return posixpath.relpath(close[0], posixpath.dirname(page) or ".") if close else "–"
+    """What was meant, as a link from this page: a page or file by its name of today, or a name like it; "" for none."""
+    known, name, close = places.anchors, _bare(uri), list[str]()
+    if target.lower().startswith(("www.", "http")):
+        return ""
+    endings = {posixpath.splitext(file)[1] for file in places.files} - {".md", ""}
+    if now := places.moved.get(uri):
+        close = [now]
+    elif posixpath.splitext(uri)[1] in endings:  # a picture, or another file, is no page
+        close = difflib.get_close_matches(uri, sorted(places.files), 1, 0.6)
+    else:
+        same = [one for one in sorted(known) if _bare(one) == name]
+        close = same or ([] if _ELSEWHERE.match(target) else difflib.get_close_matches(uri, sorted(known), 1, 0.6))
+    return posixpath.relpath(close[0], posixpath.dirname(page) or ".") if close else ""
+
+
+def _bare(uri: str) -> str:
+    """The name of a page without its ending, and without a language."""
+    return _ENDING.sub("", posixpath.basename(uri))
 
 
 def _facts(page: WrittenPage, known: Set[str]) -> Iterator[Problem]:
@@ -124,7 +140,7 @@ def _contacts(page: WrittenPage) -> Iterator[Problem]:
 @lru_cache(maxsize=1024)
 def _contact_data(body: str) -> tuple[tuple[str, int], ...]:
     """Addresses and numbers, and how many lines stand before each; kept for the next save."""
-    text = _LINK.sub(_blank, _COMMENT.sub(_blank, body))
+    text = _FIRST_WORD.sub(_blank, _COMMENT.sub(_blank, body))
     near = [(found.start(), found[0]) for found in _EMAIL.finditer(text)] if "@" in text else []
     numbers = ((found.start(), found[0]) for found in _PHONE.finditer(text))
     near += [one for one in numbers if sum(map(str.isdigit, one[1])) >= _LEAST_DIGITS]
