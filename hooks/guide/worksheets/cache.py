@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 import time
 from collections.abc import Callable
@@ -13,6 +14,8 @@ from pathlib import Path
 DAY = 86_400
 UNUSED = 60
 """Days after which nobody will ask for it any more: whoever does waits a moment."""
+_LENGTH = 40
+_OURS = re.compile(rf"[0-9a-f]{{{_LENGTH}}}\.\w+|tmp\w+")  # what has such a key for a name, or was not finished
 
 
 def key(*parts: str | bytes) -> str:
@@ -21,7 +24,7 @@ def key(*parts: str | bytes) -> str:
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
         found.update(len(data).to_bytes(8, "big") + data)
-    return found.hexdigest()[:40]
+    return found.hexdigest()[:_LENGTH]
 
 
 def is_kept(path: Path) -> bool:
@@ -37,11 +40,11 @@ def is_kept(path: Path) -> bool:
 
 
 def clear(folder: Path) -> None:
-    """Remove every file that nobody asked for these UNUSED days."""
+    """Remove every file that `kept` made below a folder and that nobody asked for these UNUSED days."""
     before = time.time() - UNUSED * DAY
     for path in folder.rglob("*"):
         with suppress(OSError):
-            if path.is_file() and path.stat().st_mtime < before:
+            if _OURS.fullmatch(path.name) and path.is_file() and path.stat().st_mtime < before:
                 path.unlink()
 
 

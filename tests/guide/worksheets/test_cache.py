@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.worksheets.cache import DAY, UNUSED, clear, is_kept, kept
+from guide.worksheets.cache import DAY, UNUSED, clear, is_kept, kept, key
 
 
 def _not_made() -> bytes:
@@ -30,16 +30,21 @@ def test_what_was_made_is_kept(tmp_path: Path) -> None:
 
 def test_what_nobody_asks_for_goes_and_the_rest_stays(tmp_path: Path) -> None:
     folder = tmp_path / "cards"
-    for name in ("new", "asked", "forgotten"):
+    new, asked, forgotten = (f"{key(name)}.png" for name in ("new", "asked", "forgotten"))
+    for name in (new, asked, forgotten):
         kept(folder, name, name.encode)
-    _asked(folder / "asked", UNUSED + 1)
-    _asked(folder / "forgotten", UNUSED + 1)
-    assert kept(folder, "asked", _not_made) == b"asked"
+    for name in ("contact-sheet-nl.pdf", "tmpabcdefg", "__jinja2_0.cache"):  # one was never finished
+        (folder / name).write_bytes(b"of somebody else")
+        _asked(folder / name, UNUSED + 1)
+    _asked(folder / asked, UNUSED + 1)
+    _asked(folder / forgotten, UNUSED + 1)
+    assert kept(folder, asked, _not_made) == asked.encode()
     clear(tmp_path)
-    assert sorted(path.name for path in folder.iterdir()) == ["asked", "new"]
-    _asked(folder / "new", UNUSED - 1)
+    left = {"contact-sheet-nl.pdf", "__jinja2_0.cache", asked, new}
+    assert {path.name for path in folder.iterdir()} == left
+    _asked(folder / new, UNUSED - 1)
     clear(tmp_path)
-    assert (folder / "new").exists()
+    assert (folder / new).exists()
     clear(tmp_path / "nothing")
 
 
