@@ -61,12 +61,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-500)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Branch off when the first language has all that the languages share."""
-    let_go()
     others = languages.languages(config)[1:]
-    if invocation.builds_anew() and not languages.i18n(config).building and (number := _processes()) > 1:
-        for some in filter(None, (others[start::number] for start in range(number))):
-            folders = {code: Path(config.site_dir).with_name(code) for code in some}
-            _branches.append(Branch(_branch_off(lambda folders=folders: _build(config, folders)), folders))
+    if not invocation.builds_anew() or languages.i18n(config).building or (number := _processes()) < 2:
+        return files
+    let_go()  # a thread watches those who draw
+    if threading.active_count() > 1:
+        return files
+    for some in filter(None, (others[start::number] for start in range(number))):
+        folders = {code: Path(config.site_dir).with_name(code) for code in some}
+        _branches.append(Branch(_branch_off(lambda folders=folders: _build(config, folders)), folders))
     return files
 
 
@@ -75,7 +78,7 @@ def _processes() -> int:
     asked = os.environ.get("GUIDE_PROCESSES", "").strip()
     if asked and not (asked.isascii() and asked.isdigit() and int(asked)):
         raise PluginError(f"GUIDE_PROCESSES={asked}: 1, 2, 3 …")
-    if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
+    if not hasattr(os, "fork") or sys.platform == "darwin":
         return 0
     return min(cores(), int(asked or cores()))
 
@@ -194,10 +197,12 @@ def _move(folder: Path, site: Path) -> None:
 
 def on_shutdown() -> None:
     """A build that fails or is stopped leaves no process behind."""
-    let_go()
-    for one in _branches:
-        with suppress(ProcessLookupError):
-            os.kill(one.process, signal.SIGTERM)
-        with suppress(ChildProcessError):
-            os.waitpid(one.process, 0)
-    _branches.clear()
+    try:
+        for one in _branches:
+            with suppress(ProcessLookupError):
+                os.kill(one.process, signal.SIGTERM)
+            with suppress(ChildProcessError):
+                os.waitpid(one.process, 0)
+        _branches.clear()
+    finally:
+        let_go()

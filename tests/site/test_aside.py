@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from guide.aside import open_aside, put_in_place
+from guide.worksheets.at_once import cores
+from guide.worksheets.cache import key
 from tests.site.test_other_guide import GUIDE
 from tests.support.project import ROOT, build, built, copy_project, environment, files_of, once
 
@@ -98,7 +100,7 @@ def test_a_whole_build_takes_the_place_of_the_former(project: Path, before: Path
 def test_a_whole_build_keeps_what_it_asked_for_and_clears_what_nobody_asks_for(project: Path) -> None:
     cache = project / ".cache"
     drawn = {path for path in cache.rglob("*") if path.is_file() and path.parent.name != "jinja"}
-    forgotten = cache / "cards" / "forgotten.png"
+    forgotten = cache / "cards" / f"{key('a title that was changed')}.png"
     forgotten.write_bytes(b"of a title that was changed")
     for path in {forgotten, *drawn}:
         os.utime(path, (0, 0))
@@ -147,7 +149,7 @@ def test_a_build_that_is_stopped_leaves_the_former_site(project: Path, before: P
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # who starts the tests may ignore it
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    folders = 2 if len(os.sched_getaffinity(0)) > 1 else 1  # with one core no language has a folder of its own
+    folders = 2 if cores() > 1 else 1  # with one core no language has a folder of its own
     _until(lambda: len(list(project.glob(".site.*/*"))) >= folders)
     _until(lambda: _stopped(started, sign))
     assert started.returncode != 0

@@ -8,7 +8,6 @@ comes as a script. The addresses in a page (to share, in QR codes, in PDFs) stay
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
 from collections.abc import Iterable
@@ -27,6 +26,7 @@ from guide.offline.scripts import classic_scripts, data_scripts
 from guide.offline.start import START, start_files
 from guide.search import INDEX, SETTINGS
 from guide.site import Guide
+from guide.worksheets.at_once import cores
 
 _OPTIONAL = re.compile(rb"font-display:\s*optional")
 
@@ -95,9 +95,8 @@ def _waiting(style: bytes) -> bytes:
 
 def _pages(site: Path, urls: list[str], links: Links) -> list[Page]:
     """The pages of the copy, on all cores."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     work = partial(_page, site, links)
-    with ProcessPoolExecutor(cores, get_context("forkserver")) as pool:
+    with ProcessPoolExecutor(cores(), get_context("forkserver")) as pool:
         return list(pool.map(work, urls, chunksize=32))
 
 

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from typing import Any, TypeVar
@@ -33,14 +34,15 @@ def at_once(draw: Callable[..., Result], jobs: Iterable[tuple[Any, ...]]) -> lis
     if not every:
         return []
     if workers == 1 or (len(every) < MANY and not _running):
-        # Typst lets go of the interpreter while it works, so threads help; they start at once.
-        with ThreadPoolExecutor(MOST) as threads:
-            return list(threads.map(draw, *zip(*every, strict=True)))
+        return _in_threads(draw, every)
     # What is done beside Typst holds the interpreter: with many things processes take half the time that threads do.
     # They are started anew, because what Typst has begun in this process cannot be copied.
     try:
         size = max(1, min(AT_A_TIME, len(every) // (workers * 4)))
         return list(_processes().map(draw, *zip(*every, strict=True), chunksize=size))
+    except BrokenProcessPool:  # a machine without memory ends processes
+        let_go()
+        return _in_threads(draw, every)
     finally:
         if not _stay[0]:
             let_go()
@@ -55,8 +57,11 @@ def begin(draw: Callable[..., object], jobs: Iterable[tuple[Any, ...]]) -> None:
 
 def finish() -> None:
     """Wait for what was begun. What `draw` raised for the first that failed."""
-    while _begun:
-        _begun.pop(0).result()
+    try:
+        while _begun:
+            _begun.pop(0).result()
+    except BrokenProcessPool:  # what is not there will be drawn when it is asked for
+        let_go()
 
 
 def keep_processes() -> None:
@@ -69,6 +74,12 @@ def let_go() -> None:
     _begun.clear()
     while _running:
         _running.pop().shutdown(cancel_futures=True)
+
+
+def _in_threads(draw: Callable[..., Result], jobs: list[tuple[Any, ...]]) -> list[Result]:
+    """Typst lets go of the interpreter while it works, so threads help; they start at once."""
+    with ThreadPoolExecutor(MOST) as threads:
+        return list(threads.map(draw, *zip(*jobs, strict=True)))
 
 
 def _processes() -> ProcessPoolExecutor:

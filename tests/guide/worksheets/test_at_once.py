@@ -62,6 +62,22 @@ def test_processes_that_are_kept_draw_the_next_ones_too(tmp_path: Path) -> None:
     assert multiprocessing.active_children() == []
 
 
+def ended(number: int, folder: Path) -> int:
+    """As `drawn`, but no process that draws lives long; this one does."""
+    if multiprocessing.parent_process() is not None:
+        os._exit(9)
+    return drawn(number, folder)[0]
+
+
+def test_what_a_process_that_was_ended_should_have_drawn_is_drawn_here(tmp_path: Path) -> None:
+    keep_processes()
+    jobs = [(number, tmp_path) for number in range(MANY)]
+    assert draw_all(ended, jobs) == list(range(MANY))
+    begin(ended, jobs)
+    finish()
+    assert [number for number, _ in draw_all(drawn, jobs)] == list(range(MANY))
+
+
 def test_what_was_begun_is_there_when_it_is_waited_for(tmp_path: Path) -> None:
     keep_processes()
     begin(drawn, [(number, tmp_path) for number in range(MANY)])
@@ -75,18 +91,22 @@ def test_what_was_begun_is_there_when_it_is_waited_for(tmp_path: Path) -> None:
 def _runs(process: int) -> bool:
     """Not when it has ended and nobody has asked how."""
     try:
+        os.kill(process, 0)
         return ") Z " not in Path(f"/proc/{process}/stat").read_text("utf-8")
-    except (FileNotFoundError, ProcessLookupError):
+    except FileNotFoundError:
+        return not Path("/proc").exists()
+    except ProcessLookupError:
         return False
 
 
 KILLED = """\
 import multiprocessing, os, signal, pathlib, sys
-from guide.worksheets.at_once import MANY, at_once, keep_processes
+from guide.worksheets import at_once
 from tests.guide.worksheets.test_at_once import drawn
 if __name__ == "__main__":
-    keep_processes()
-    at_once(drawn, [(number, pathlib.Path(sys.argv[1])) for number in range(MANY)])
+    at_once.cores = lambda: 4
+    at_once.keep_processes()
+    at_once.at_once(drawn, [(number, pathlib.Path(sys.argv[1])) for number in range(at_once.MANY)])
     print(*(child.pid for child in multiprocessing.active_children()), flush=True)
     os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -100,11 +120,11 @@ def test_no_process_outlives_the_one_it_draws_for(tmp_path: Path) -> None:
                           capture_output=True, text=True, timeout=120, check=False)  # fmt: skip
     assert done.returncode == -signal.SIGKILL, done.stderr
     drawing = [int(process) for process in done.stdout.split()]
+    assert drawing
     end = time.monotonic() + 60
     while alive := [process for process in drawing if _runs(process)]:
         assert time.monotonic() < end, alive
         time.sleep(0.05)
-    assert drawing
 
 
 def test_little_is_not_begun(tmp_path: Path) -> None:

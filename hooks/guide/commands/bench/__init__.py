@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from guide.commands.bench import builds, offline, partners, race, search, serving, sheets, speed, weight
 from guide.commands.bench.projects import copied
+from guide.worksheets.at_once import cores
 
 PARTS = ("sheets", "race", "builds", "serving", "weight", "speed", "offline", "releases", "search", "partners")
 
@@ -16,8 +16,7 @@ PARTS = ("sheets", "race", "builds", "serving", "weight", "speed", "offline", "r
 def run(root: Path, parts: Sequence[str] = PARTS) -> int:
     """Print the figures of these parts (none: of all); 0 always: a time is no test."""
     wanted = set(parts or PARTS)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    print(f"{cores} cores; of several rounds the shortest counts")
+    print(f"{cores()} cores; of several rounds the shortest counts")
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         if "sheets" in wanted:
