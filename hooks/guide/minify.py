@@ -1,7 +1,7 @@
 """The guide's own scripts and styles without comments and spare room, for what is published.
 
-Each stays a file by itself under its own name, so that what a browser loads is what stands in overrides/. A style sheet
-takes in those that it imports.
+Each script stays a file by itself, under the name that it has in overrides/. A style sheet takes in those that it
+imports.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from guide.site import Guide
 
 @pytest.mark.parametrize("address", ["https://guide.test/", "https://guide.test:8443/gids/"])
 def test_a_server_of_nginx_goes_by_its_name_alone(address: str, real_guide: Guide, tmp_path: Path) -> None:
-    """The port stands in `listen`; with it in the name nobody is served."""
+    """With a port in the name nobody is served."""
     (tmp_path / NOT_FOUND).write_text("<!doctype html>", "utf-8")
     made = hosting.files(replace(real_guide, site_url=address), tmp_path)
     assert "    server_name guide.test;\n" in made["nginx.conf"].decode()

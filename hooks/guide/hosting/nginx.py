@@ -49,7 +49,7 @@ def write(setup: Setup) -> str:
     """The file for nginx."""
     folder = SERVED_FROM + setup.root
     headers = {f"$guide_{name.lower().replace('-', '_')}": name for name in setup.names}
-    host = setup.host.partition(":")[0]  # a server goes by names; the port stands in `listen`
+    host = setup.host.partition(":")[0]  # in a name nginx knows no port: that one is for `listen`, below
     parts = [_TOP.format(host=host, root=setup.root, folder=folder)]
     for variable, name in headers.items():
         found = {_starts(starts): values[name] for starts, values in reversed(setup.groups()) if name in values}
