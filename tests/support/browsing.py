@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserType, Page, Playwright, Request, expect
+from playwright.sync_api import Browser, BrowserType, Error, Page, Playwright, Request, expect
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -56,9 +56,18 @@ class Visit:
         """Open an address from the site's root and wait for all that it loads."""
         self.page.goto(self.home + url, wait_until="load")
         if self.scripts:
-            self.page.wait_for_function(HAS_THEME)
+            self._wait_for_theme()
         self.settle()
         return self.page
+
+    def _wait_for_theme(self) -> None:
+        """Wait until the theme's script has begun. The policy of a page may refuse `wait_for_function`."""
+        for _ in range(PATIENCE // 20):
+            with suppress(Error):  # a page that leads to another one
+                if self.page.evaluate(HAS_THEME):
+                    return
+            self.page.wait_for_timeout(20)
+        raise AssertionError(f"the theme's script did not come: {self.complaints}")
 
     def settle(self) -> None:
         """Wait until nothing has been on its way for a while.
