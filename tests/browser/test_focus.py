@@ -97,6 +97,7 @@ def _search(page: Page) -> None:
     results = page.locator(".md-search-result__item")
     page.wait_for_function("() => !document.querySelector('.md-search-result__meta').textContent.endsWith('…')")
     page.keyboard.press("/")
+    expect(page.locator("[data-md-component=search-query]")).to_be_focused()
     page.keyboard.insert_text("tolk")
     expect(results.first).to_be_visible()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.support.browsing import visiting
 
@@ -141,11 +141,22 @@ def test_what_happens_is_said(home: str, browser: Browser) -> None:
         expect(dialog.get_by_role("status")).not_to_be_empty()
 
 
-def test_the_search_says_what_it_found_to_who_dictates(home: str, browser: Browser) -> None:
-    """What is filled in without a key being pressed: the theme would not look."""
+@pytest.mark.parametrize("late", [False, True])
+def test_the_search_says_what_it_found_to_who_dictates(late: bool, home: str, browser: Browser) -> None:
+    """What is filled in without a key being pressed, also before our script is there: the theme would not look."""
     with visiting(browser, home) as visit:
+        held: list[Route] = []
+        if late:
+            visit.page.route("**/search.mjs", held.append)
         page = visit.go("")
-        page.get_by_role("textbox", name="Zoek in de gids").fill("tolk")
+        field = page.get_by_role("textbox", name="Zoek in de gids")
+        field.focus()
+        page.wait_for_timeout(300)  # the theme looks once when the field gets the focus
+        field.fill("tolk")
+        page.wait_for_timeout(100)
+        assert len(held) == late
+        for route in held:
+            route.continue_()
         dialog = page.get_by_role("dialog", name="Zoeken")
         expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^\d+ bladzijden$"))
         results = dialog.get_by_role("link")

@@ -10,8 +10,10 @@ if (field && results && template) {
   // The worker finds it in the browser's store.
   fetch(new URL(`${base.replace(/\/?$/, "/")}search/pages.json`, location.href)).catch(() => {});
 
-  // The theme listens to keys only; who dictates, or pastes with the mouse, presses none.
-  field.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
+  // The theme listens to keys only; who dictates, or pastes with the mouse, presses none, and may do it before this is here.
+  const look = () => field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  field.addEventListener("input", look);
+  if (field.value) look();
 
   const list = results.lastElementChild;
   const help = template.content.firstElementChild;
