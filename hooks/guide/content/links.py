@@ -21,9 +21,9 @@ _NO_LINKS = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 # Markdown lets spaces and pairs of brackets into the address of a link, but nothing after that of a definition.
-_WORD = r"(?:[^()\s>]++|\([^()\s]*+\))++"
+_WORD = r"(?:[^()\s>]|\([^()\s]*\))+"
 _LINK = re.compile(
-    rf"(?<!\\)\]\(\s*(?:<([^>\n]+)>|({_WORD}(?:(?: ++(?![\"'(\[]){_WORD})++(?=\s*\)|\s+[\"'(]))?))"
+    rf"(?<!\\)\]\(\s*(?:<([^>\n]+)>|({_WORD}(?:(?: +(?![\"'(\[]){_WORD})+(?=\s*\)|\s+[\"'(]))?))"
     r"|^ {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]+(?:<([^>\n]+)>|([^)\s>]+))(?=[ \t]*(?:$|[\"'(]))",
     re.MULTILINE,
 )
