@@ -52,7 +52,10 @@ def begin(draw: Callable[..., object], jobs: Iterable[tuple[Any, ...]]) -> None:
     """Draw what will be asked for later while this process does something else; when there is little, do nothing."""
     every = list(jobs)
     if _stay[0] and cores() > 1 and len(every) >= MANY:
-        _begun.extend(_processes().submit(draw, *job) for job in every)
+        try:
+            _begun.extend(_processes().submit(draw, *job) for job in every)
+        except BrokenProcessPool:  # as in `finish`
+            let_go()
 
 
 def finish() -> None:

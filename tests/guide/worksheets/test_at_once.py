@@ -78,6 +78,19 @@ def test_what_a_process_that_was_ended_should_have_drawn_is_drawn_here(tmp_path:
     assert [number for number, _ in draw_all(drawn, jobs)] == list(range(MANY))
 
 
+def test_processes_that_were_ended_while_they_waited_are_started_anew(tmp_path: Path) -> None:
+    keep_processes()
+    jobs = [(number, tmp_path) for number in range(MANY)]
+    for again in (lambda: begin(drawn, jobs), lambda: draw_all(drawn, jobs)):
+        draw_all(drawn, jobs)
+        for child in multiprocessing.active_children():
+            child.kill()
+            child.join()
+        again()
+        finish()
+        assert [number for number, _ in draw_all(drawn, jobs)] == list(range(MANY))
+
+
 def test_what_was_begun_is_there_when_it_is_waited_for(tmp_path: Path) -> None:
     keep_processes()
     begin(drawn, [(number, tmp_path) for number in range(MANY)])
