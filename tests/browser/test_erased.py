@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import HOME, KINDS, LANGUAGES, SHARED
-from tests.support.browsing import visiting
+from tests.support.browsing import until, visiting
 
 pytestmark = pytest.mark.xdist_group("browser-private")
 SECRET = "Zonnebloemklas"
@@ -20,7 +20,8 @@ LIST_OF_ANOTHER = "?p="  # an address that brings a list along is no untouched v
 
 def _holds(page: Page, *texts: str) -> None:
     """Wait until the device itself keeps all of these texts."""
-    page.wait_for_function(
+    until(
+        page,
         "(all) => all.every((text) => Object.values({...localStorage}).some((one) => one.includes(text)))",
         arg=list(texts),
     )

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.kinds import addresses, visits
-from tests.support.browsing import PHONE, SMALL, Visit, visiting
+from tests.support.browsing import PHONE, SMALL, Visit, until, visiting
 from tests.support.project import ROOT
 
 STICKING_OUT = """(limit) => [...document.querySelectorAll("body *")]
@@ -93,6 +93,6 @@ def test_figures_have_names_and_every_picture_arrives(home: str, browser: Browse
         assert len(captions) == 2 and all(captions)
         page = visit.go("werkbladen/")
         page.eval_on_selector_all("img", "all => all.forEach((one) => { one.loading = 'eager'; })")
-        page.wait_for_function("() => [...document.images].every((one) => one.complete)")
+        until(page, "() => [...document.images].every((one) => one.complete)")
         sizes = page.eval_on_selector_all("img", "all => all.map((one) => one.naturalWidth)")
         assert sizes and min(sizes) > 100

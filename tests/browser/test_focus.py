@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import HOME, KINDS, SHARED
-from tests.support.browsing import DESKTOP, PHONE
+from tests.support.browsing import DESKTOP, PHONE, until
 from tests.support.looking import looking
 
 pytestmark = pytest.mark.xdist_group("browser-1")
@@ -95,7 +95,7 @@ def test_one_sees_what_has_the_focus(scheme: str, home: str, browser: Browser) -
 
 def _search(page: Page) -> None:
     results = page.locator(".md-search-result__item")
-    page.wait_for_function("() => !document.querySelector('.md-search-result__meta').textContent.endsWith('…')")
+    until(page, "() => !document.querySelector('.md-search-result__meta').textContent.endsWith('…')")
     page.keyboard.press("/")
     expect(page.locator("[data-md-component=search-query]")).to_be_focused()
     page.keyboard.insert_text("tolk")

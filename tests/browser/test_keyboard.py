@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from guide.strings import load
 from tests.browser.kinds import HOME, KINDS, SHARED
-from tests.support.browsing import DESKTOP, EVERYTHING, PHONE
+from tests.support.browsing import DESKTOP, EVERYTHING, PHONE, until
 from tests.support.looking import focused, looking, walk
 
 pytestmark = pytest.mark.xdist_group("browser-1")
@@ -102,7 +102,7 @@ def test_the_search_opens_answers_and_gives_the_focus_back(size: tuple[int, int]
     field, results = "[data-md-component=search-query]", ".md-search-result__item"
     with looking(browser, home, size=size) as visit:
         page = visit.go("visie/")
-        page.wait_for_function("() => !document.querySelector('.md-search-result__meta').textContent.endsWith('…')")
+        until(page, "() => !document.querySelector('.md-search-result__meta').textContent.endsWith('…')")
         if size == PHONE:
             _press(page, "Tab", "[data-opens=__search]")
             before = "[data-opens=__search]"
@@ -194,7 +194,7 @@ def test_the_dialog_with_links_holds_the_focus_and_gives_it_back(opener: str, ho
             "dialog", name=re.compile(re.escape(WORDS["share.page"]) if "share" in opener else "")
         )
         expect(dialog.last).to_be_visible()
-        page.wait_for_function("() => document.activeElement.closest('dialog[open]')")
+        until(page, "() => document.activeElement.closest('dialog[open]')")
         for key in ["Tab"] * 14 + ["Shift+Tab"] * 16:
             page.keyboard.press(key)
             # After the last one a browser goes by its own tools: the page has the focus then, and nothing behind.

@@ -24,7 +24,7 @@ from guide.site import Guide
 from guide.strings import load
 from tests.browser.kinds import LANGUAGES, addresses
 from tests.browser.test_search import ASK, QUESTIONS
-from tests.support.browsing import PHONE, Visit, visiting
+from tests.support.browsing import PHONE, Visit, until, visiting
 from tests.support.pages import LOADING, Site
 from tests.support.project import ROOT, once
 
@@ -191,7 +191,7 @@ def test_the_search_finds_the_same_as_on_the_site(language: str, copy: Path, hom
             page = visit.go(prefix if place == "site" else _file(prefix))
             page.locator("[data-md-component=search-query]").focus()
             page.keyboard.type("a")
-            page.wait_for_function("() => window.answers > 0")
+            until(page, "() => window.answers > 0")
             answers = [page.evaluate(ASK, question["ask"]) for question in QUESTIONS[language]]
             start = unquote(folder)
             found[place] = [

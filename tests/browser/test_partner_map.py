@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.support.browsing import PHONE, Visit, visiting
+from tests.support.browsing import PHONE, Visit, until, visiting
 
 pytestmark = pytest.mark.xdist_group("browser-0")
 READY = "[data-map][data-ready]"
@@ -94,12 +94,12 @@ def test_the_wheel_scrolls_the_page_unless_it_is_meant_for_the_map(home: str, br
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] - 20)
         top = page.evaluate("() => scrollY")
         page.mouse.wheel(0, -100)
-        page.wait_for_function("(top) => scrollY < top", arg=top)
+        until(page, "(top) => scrollY < top", arg=top)
         assert _zoom(svg) == 1
         page.keyboard.down("Control")
         page.mouse.wheel(0, -100)
         page.keyboard.up("Control")
-        page.wait_for_function("() => Number(document.querySelector('[data-map]').dataset.zoom) > 1")
+        until(page, "() => Number(document.querySelector('[data-map]').dataset.zoom) > 1")
 
 
 def test_two_fingers_enlarge_the_map_and_one_scrolls_the_page(home: str, browser: Browser) -> None:
@@ -124,7 +124,7 @@ def test_two_fingers_enlarge_the_map_and_one_scrolls_the_page(home: str, browser
         for apart in (30, 45, 60):
             touch("touchMove", (x - apart, y), (x + apart, y))
         touch("touchEnd")
-        page.wait_for_function("() => Number(document.querySelector('[data-map]').dataset.zoom) > 2")
+        until(page, "() => Number(document.querySelector('[data-map]').dataset.zoom) > 2")
         assert page.evaluate("() => visualViewport.scale") == 1  # the page itself stayed as it was
         assert page.evaluate("() => scrollY") == top
         enlarged = _zoom(svg)
@@ -135,7 +135,7 @@ def test_two_fingers_enlarge_the_map_and_one_scrolls_the_page(home: str, browser
         for down in (20, 60, 100, 140):
             touch("touchMove", (x, y - down))
         touch("touchEnd")
-        page.wait_for_function("(top) => scrollY > top + 50", arg=top)
+        until(page, "(top) => scrollY > top + 50", arg=top)
         assert _zoom(svg) == enlarged
 
 

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import HOME, KINDS, LANGUAGES, SHARED
-from tests.support.browsing import visiting
+from tests.support.browsing import until, visiting
 
 pytestmark = pytest.mark.xdist_group("browser-private")
 SITE = "http://guide.test/"
@@ -102,9 +102,7 @@ def test_what_is_typed_stays_and_is_erased(home: str, browser: Browser) -> None:
         page.check("[data-keep]")
         field = page.locator("[data-field='vraag-1.thuis']")
         field.fill(SECRET)
-        page.wait_for_function(
-            "(secret) => Object.values({...localStorage}).some((one) => one.includes(secret))", arg=SECRET
-        )
+        until(page, "(secret) => Object.values({...localStorage}).some((one) => one.includes(secret))", arg=SECRET)
         page.pdf()
         assert _named(page)
         page.once("dialog", lambda dialog: dialog.accept())

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.test_every_kind import faults
-from tests.support.browsing import DESKTOP, PHONE, Visit, visiting
+from tests.support.browsing import DESKTOP, PHONE, Visit, until, visiting
 from tests.support.pages import Site
 
 GUIDE = "https://samen-school-maken.example/"
@@ -92,7 +92,7 @@ def test_where_the_clipboard_is_closed_the_text_is_selected(home: str, browser: 
         visit.page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'));")
         dialog = _opened(visit)
         dialog.get_by_role("button", name="Kopieer het adres").click()
-        visit.page.wait_for_function("() => getSelection().toString().length > 0")
+        until(visit.page, "() => getSelection().toString().length > 0")
         assert visit.page.evaluate("() => getSelection().toString()") == f"{SHORT}#tolken"
         expect(dialog.locator("[data-copies=address]")).to_have_text("Kopieer het adres")
         assert visit.complaints == []
@@ -150,7 +150,7 @@ def test_the_panel_of_the_page_shows_its_code_and_copies_every_form(home: str, b
         panel = page.locator("details.share")
         panel.locator("summary").click()
         expect(panel.locator("[data-copies=address]")).to_be_visible()
-        page.wait_for_function("() => document.querySelector('.share__code').naturalWidth > 0")
+        until(page, "() => document.querySelector('.share__code').naturalWidth > 0")
         assert _code(panel.locator(".share__code")) == f"{GUIDE}m/gesprekstool/"
         for name in ("address", "html", "markdown", "embed", "bibtex"):
             text = panel.locator(f"[data-share={name}]").text_content() or ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -37,6 +38,22 @@ def start(chromium: BrowserType, *options: str) -> Browser:
     return chromium.launch(executable_path=path, args=[*OPTIONS, *options])
 
 
+def until(page: Page, script: str, arg: object = None) -> None:
+    """Wait until a script gives something true.
+
+    Not by `page.wait_for_function`: the policy of a page refuses it from its second look on, when it is slow for once.
+    """
+    end, refused = time.monotonic() + PATIENCE / 1000, ""
+    while time.monotonic() < end:
+        try:
+            if page.evaluate(script, arg):
+                return
+        except Error as error:  # a page that leads to another one
+            refused = error.message
+        page.wait_for_timeout(20)
+    raise AssertionError(f"{page.url}: never true: {script} {refused}")
+
+
 @dataclass
 class Visit:
     """An open page. requests: every address that it asked for. complaints: of the console and of scripts.
@@ -56,18 +73,9 @@ class Visit:
         """Open an address from the site's root and wait for all that it loads."""
         self.page.goto(self.home + url, wait_until="load")
         if self.scripts:
-            self._wait_for_theme()
+            until(self.page, HAS_THEME)
         self.settle()
         return self.page
-
-    def _wait_for_theme(self) -> None:
-        """Wait until the theme's script has begun. The policy of a page may refuse `wait_for_function`."""
-        for _ in range(PATIENCE // 20):
-            with suppress(Error):  # a page that leads to another one
-                if self.page.evaluate(HAS_THEME):
-                    return
-            self.page.wait_for_timeout(20)
-        raise AssertionError(f"the theme's script did not come: {self.complaints}")
 
     def settle(self) -> None:
         """Wait until nothing has been on its way for a while.

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-from tests.support.browsing import Visit, visiting
+from tests.support.browsing import Visit, until, visiting
 
 WITH_SCHOOL, WITHOUT = "werkbladen/communicatiematrix/", "werkbladen/gesprekstool/"
 SCHOOL = ".ws [data-shared=school]"
@@ -86,7 +86,7 @@ def test_typing_asks_nothing_of_any_server(browser: Browser, home: str, tmp_path
         page.check("[data-keep]")
         file = exported(page, tmp_path)
         page.set_input_files("[data-import]", file)
-        page.wait_for_function("document.querySelector('[data-status]').textContent.startsWith('Ingelezen')")
+        until(page, "document.querySelector('[data-status]').textContent.startsWith('Ingelezen')")
         # The search may still be fetching files of its own, which are the same for every reader.
         for one in asked:
             url = urlsplit(one.url)
@@ -173,7 +173,7 @@ def test_a_file_asks_before_it_replaces(browser: Browser, home: str, tmp_path: P
         said = []
         page.once("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
         page.set_input_files("[data-import]", file)
-        page.wait_for_function("!document.querySelector('[data-import]').value")
+        until(page, "!document.querySelector('[data-import]').value")
         assert page.input_value(NAME) == "Sam"
         assert "Drie vragen in de driehoek" in said[0] and "communicatie in kaart" not in said[0]
         page.once("dialog", lambda dialog: dialog.accept())
@@ -278,7 +278,7 @@ def test_two_tabs_add_to_each_other(browser: Browser, home: str) -> None:
         other.goto(home + WITHOUT)
         ready(other)
         page.fill(SCHOOL, "De Linde")
-        other.wait_for_function("document.querySelector('.ws-carried').textContent.includes('De Linde')")
+        until(other, "document.querySelector('.ws-carried').textContent.includes('De Linde')")
         # As a tab does that has not heard of it yet.
         other.evaluate("window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
         page.fill("[data-panel] [data-shared=class]", "4B")
