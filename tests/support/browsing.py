@@ -41,7 +41,7 @@ def start(chromium: BrowserType, *options: str) -> Browser:
 def until(page: Page, script: str, arg: object = None) -> None:
     """Wait until a script gives something true.
 
-    Not by `page.wait_for_function`: the policy of a page refuses it from its second look on, when it is slow for once.
+    Not by `page.wait_for_function`: the policy of a page may refuse its second look (at what is no function).
     """
     end, refused = time.monotonic() + PATIENCE / 1000, ""
     while time.monotonic() < end:
